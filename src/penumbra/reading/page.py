@@ -1,0 +1,90 @@
+"""A text with everything marked that the readers look up: the table they all work on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from penumbra.model import Amount, Interval, Passage, Place
+from penumbra.reading.layout import Quotation, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention(Span):
+    """Words that say when. `when` is None if they stay open, as "on Tuesday" does undated.
+
+    `sort` is "day", "span" (a month, a season, "last week", "in recent years") or "since"
+    (an open stretch from a point on). `rule` names what read it.
+    """
+
+    when: Interval | None
+    sort: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Span):
+    """Words that say where, and the place they mean here. `dateline`: only where it was filed."""
+
+    place: Place
+    rule: str
+    dateline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention(Span):
+    """Words that denote somebody who can act or speak.
+
+    `name` is the fullest form in this text for the same actor ("Foreign Minister Jane Doe" for
+    a later "Doe"). `sort` is "state", "government", "service", "military", "party", "company",
+    "organisation", "media", "office" (a person by office), "person", "role" (police, prosecutors,
+    a diplomat), "group", "vessel". `country` is ISO alpha-3, "NATO", "EU", or None.
+    """
+
+    name: str
+    country: str | None
+    sort: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention(Span):
+    """A number in words or digits with its range and what it counts, where that is said.
+
+    `unit` is an ISO 4217 code for money, "%" for shares, else the counted noun as written
+    ("people", "drones"); None if nothing is counted.
+    """
+
+    amount: Amount
+    unit: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text under reading; every list is in text order and every offset is into `text`."""
+
+    text: str
+    published: date | None
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    times: Sequence[TimeMention] = ()
+    places: Sequence[PlaceMention] = ()
+    actors: Sequence[ActorMention] = ()
+    numbers: Sequence[NumberMention] = ()
+    _starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, position: int) -> Sentence:
+        """Return the sentence that holds this offset, or the last one before it."""
+        if not self._starts:
+            self._starts.extend(sentence.start for sentence in self.sentences)
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def quoted(self, position: int) -> Quotation | None:
+        """Return the quotation that this offset stands in, if any."""
+        return next((quote for quote in self.quotations if quote.holds(position)), None)
+
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage.cut(self.text, start, end)
