@@ -5,6 +5,7 @@ from penumbra.model.document import Document, Reliability, Skip, Source, documen
 from penumbra.model.event import Attribution, Decision, Event, Judgement, State
 from penumbra.model.evidence import Passage, Reason
 from penumbra.model.interval import Interval
+from penumbra.model.picture import EventView, Header, Picture
 from penumbra.model.place import Place, distance_km
 from penumbra.model.records import (
     Act,
@@ -25,10 +26,13 @@ __all__ = [
     "Decision",
     "Document",
     "Event",
+    "EventView",
     "Figure",
+    "Header",
     "Interval",
     "Judgement",
     "Passage",
+    "Picture",
     "Place",
     "Reading",
     "Reason",
