@@ -80,7 +80,7 @@ class EventView:
 
     def document_ids(self) -> tuple[str, ...]:
         """The documents that tell of it, each once, in the order of its reports and claims."""
-        records = (*self.reports, *self.claims)
+        records: tuple[Report | Claim, ...] = (*self.reports, *self.claims)
         return tuple(dict.fromkeys(record.document_id for record in records))
 
 
