@@ -1,5 +1,7 @@
 """The world's outlines: every land closed, and whose it is."""
 
+from itertools import pairwise
+
 import pytest
 
 from penumbra.reference.outlines import Outline, outlines
@@ -11,7 +13,7 @@ def holders(lon: float, lat: float) -> set[str | None]:
     def holds(outline: Outline) -> bool:
         inside = False
         for ring in outline.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(ring):
                 if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
                     inside = not inside
         return inside

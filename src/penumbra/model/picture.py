@@ -80,8 +80,22 @@ class EventView:
 
     def document_ids(self) -> tuple[str, ...]:
         """The documents that tell of it, each once, in the order of its reports and claims."""
-        records: tuple[Report | Claim, ...] = (*self.reports, *self.claims)
-        return tuple(dict.fromkeys(record.document_id for record in records))
+        return tuple(dict.fromkeys(record.document_id for record in self.records()))
+
+    def evidence(self) -> tuple[tuple[str, Passage], ...]:
+        """Every passage it rests on, each once, with the id of its document."""
+        return tuple(
+            dict.fromkeys(
+                (record.document_id, passage)
+                for record in self.records()
+                for passage in record.evidence
+            )
+        )
+
+    def records(self) -> Iterator[Report | Claim]:
+        """Its reports, then its claims."""
+        yield from self.reports
+        yield from self.claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +127,7 @@ class Picture:
     def records(self) -> Iterator[Report | Claim | Statement | Figure]:
         """Every record in it, event by event, then statements, then figures."""
         for view in self.events:
-            yield from view.reports
-            yield from view.claims
+            yield from view.records()
         yield from self.statements
         yield from self.figures
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from penumbra.errors import ReferenceDataError
 
@@ -53,11 +54,10 @@ def outlines() -> tuple[Outline, ...]:
         ) from error
 
 
-def _pieces(topology: dict[str, object]) -> Iterator[Outline]:
-    shape: dict = topology  # type: ignore[type-arg]
-    step = shape["transform"]["scale"][0]
+def _pieces(topology: dict[str, Any]) -> Iterator[Outline]:
+    step = topology["transform"]["scale"][0]
     arcs = []
-    for steps in shape["arcs"]:
+    for steps in topology["arcs"]:
         x = y = 0
         arc = []
         for step_x, step_y in steps:
@@ -72,7 +72,7 @@ def _pieces(topology: dict[str, object]) -> Iterator[Outline]:
             points += arc[1:] if points else arc
         return tuple(points)
 
-    for geometry in shape["objects"]["countries"]["geometries"]:
+    for geometry in topology["objects"]["countries"]["geometries"]:
         for polygon in geometry["arcs"]:
             rings = tuple(ring(numbers) for numbers in polygon)
             lons, lats = zip(*rings[0], strict=True)
