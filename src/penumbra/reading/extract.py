@@ -1,0 +1,60 @@
+"""The whole reading of one document: `extract` marks the page, then calls each reader."""
+
+from __future__ import annotations
+
+from penumbra.model import Document, Reading
+from penumbra.reading.actors import find_actors
+from penumbra.reading.claims import find_claims
+from penumbra.reading.figures import find_figures
+from penumbra.reading.grouping import group_mentions
+from penumbra.reading.layout import quotations, sentences
+from penumbra.reading.mentions import find_mentions
+from penumbra.reading.numbers import find_numbers
+from penumbra.reading.page import Page
+from penumbra.reading.places import find_places
+from penumbra.reading.reports import make_reports
+from penumbra.reading.speech import speaker_at, utterances
+from penumbra.reading.statements import find_statements
+from penumbra.reading.times import find_times
+
+# Readings of another version are read again; raise it when a change alters what is read.
+EXTRACTOR = "rules"
+VERSION = "1"
+
+
+def mark(document: Document) -> Page:
+    """Mark everything in a document's text that the readers look up."""
+    text = document.text
+    found = sentences(text)
+    quoted = quotations(text)
+    return Page(
+        text=text,
+        published=document.published,
+        sentences=found,
+        quotations=quoted,
+        times=find_times(text, document.published, found),
+        places=find_places(text, found, quoted),
+        actors=find_actors(text, found, quoted),
+        numbers=find_numbers(text, found),
+    )
+
+
+def extract(document: Document) -> Reading:
+    """Read one document; the same document always gives the same reading.
+
+    Nothing is taken from outside the text but the shipped lists of `reference`, and the
+    day of publication, which relative dates count from.
+    """
+    page = mark(document)
+    said = utterances(page)
+    reports = make_reports(page, group_mentions(page, find_mentions(page)), document.id)
+    claims = find_claims(page, said, reports, document.id)
+    return Reading(
+        document_id=document.id,
+        extractor=EXTRACTOR,
+        version=VERSION,
+        reports=tuple(reports),
+        claims=tuple(claims),
+        statements=tuple(find_statements(page, said, reports, claims, document.id)),
+        figures=tuple(find_figures(page, document.id, lambda at: speaker_at(page, said, at))),
+    )

@@ -1,0 +1,118 @@
+"""From mentions to reports: which wordings of a text denote one event.
+
+A mention joins the latest group of its kind that it can belong to: same reality, days and
+places that can meet. "Another", "a separate" and the like keep apart; "the blaze" joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from penumbra.model import Interval, Place, Status, distance_km
+from penumbra.reading.mentions import Mention
+from penumbra.reading.page import Page, PlaceMention, TimeMention
+from penumbra.reading.settings import Setting, setting_of
+
+# Two centres this far beyond their radii may still be one scene told loosely.
+_SLACK_KM = 15.0
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one event, with the days and places read beside them."""
+
+    kind: str
+    status: Status
+    status_rule: str
+    series: bool
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+
+    def add(self, mention: Mention, setting: Setting) -> None:
+        self.mentions.append(mention)
+        self.times += [time for time in setting.times if time not in self.times]
+        self.places += [place for place in setting.places if place not in self.places]
+        if self.status in _UNREAL and mention.status not in _UNREAL and not mention.anaphor:
+            self.status, self.status_rule = mention.status, mention.status_rule
+
+
+_UNREAL = (Status.HYPOTHETICAL, Status.PLANNED)
+
+
+def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
+    """Put mentions of one event together; groups come in the order of their first mention."""
+    groups: list[Group] = []
+    by_kind: dict[str, list[Group]] = {}
+    for mention in mentions:
+        setting = setting_of(page, mention)
+        home = _home(mention, setting, by_kind.get(mention.kind, []))
+        if home is None:
+            if mention.negated and not mention.definite:
+                continue
+            home = Group(mention.kind, mention.status, mention.status_rule, mention.series)
+            groups.append(home)
+            by_kind.setdefault(mention.kind, []).append(home)
+        home.add(mention, setting)
+    return groups
+
+
+def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group | None:
+    for group in reversed(groups):
+        if mention.anaphor or _may_join(mention, setting, group):
+            return group
+    return None
+
+
+def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
+    if not _same_reality(mention, group):
+        return False
+    if mention.another and not _same_clause(mention, group):
+        return False
+    if mention.series != group.series and not (setting.times or setting.places):
+        return mention.definite
+    return times_meet(setting.times, group.times) and places_meet(setting.places, group.places)
+
+
+def _same_clause(mention: Mention, group: Group) -> bool:
+    return any(mention.clause == other.clause for other in group.mentions)
+
+
+def _same_reality(mention: Mention, group: Group) -> bool:
+    """A feared fire is not the fire that burned; a planned trial not the one that was held."""
+    if mention.definite or mention.status == group.status:
+        return True
+    return mention.status.is_real and group.status.is_real
+
+
+def times_meet(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:
+    """Whether some day of one can be a day of the other; unknown meets everything."""
+    lefts = [time.when for time in left if time.when is not None]
+    rights = [time.when for time in right if time.when is not None]
+    if not lefts or not rights:
+        return True
+    return any(_close(one, other) for one in lefts for other in rights)
+
+
+def _close(one: Interval, other: Interval) -> bool:
+    return one.days_between(other) <= (1 if one.days == other.days == 1 else 0)
+
+
+def places_meet(left: Sequence[PlaceMention], right: Sequence[PlaceMention]) -> bool:
+    """Whether some place of one can be a place of the other; unknown meets everything."""
+    if not left or not right:
+        return True
+    return any(places_touch(one.place, other.place) for one in left for other in right)
+
+
+def places_touch(one: Place, other: Place) -> bool:
+    """Whether two places can be the same spot, going by centres, radii and countries."""
+    if one.name == other.name:
+        return True
+    apart = distance_km(one, other)
+    if apart is None:
+        return True
+    if apart <= max(one.within_km or 0, other.within_km or 0) + _SLACK_KM:
+        return not (one.country and other.country and one.country != other.country) or apart < 60
+    return False

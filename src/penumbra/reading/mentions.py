@@ -1,0 +1,316 @@
+"""Where a text speaks of an event: its kind, how real it is said to be, and how it refers.
+
+terms → hits of `reference.wordings` → mentions, one per wording; rivals for the same words are
+settled here, what belongs together is settled in `grouping`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penumbra.model import Status
+from penumbra.reading.layout import Sentence, Span, clauses
+from penumbra.reading.page import Page
+from penumbra.reading.terms import Hit, Matcher, Term, terms
+from penumbra.reference.kinds import kinds
+from penumbra.reference.wordings import EventWordings, Pair, event_wordings
+
+# How far before or after a mention a cue of its status may stand, in words of the clause.
+_CUE_REACH = 9
+# How near an `unless` wording must stand to spoil a match, in words.
+_UNLESS_REACH = 4
+_DEFINITE = frozenset("the this that these those both either its their his her such".split())
+_INDEFINITE = frozenset("a an one two three four five six seven eight nine ten some".split())
+# From strong to weak: the first cue found decides.
+_CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """One wording that denotes an event of `kind`, inside `clause` of `sentence`.
+
+    `anaphor` is a wording that only leads back ("the incident"); `another` says that it is not
+    the one told before; `series` that it is many told as one; `negated` that it is denied.
+    """
+
+    kind: str
+    rule: str
+    sentence: Sentence
+    clause: Span
+    status: Status
+    status_rule: str
+    definite: bool = False
+    another: bool = False
+    series: bool = False
+    anaphor: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Terms first..last speak of a kind; `weight` says how telling the wording is."""
+
+    first: int
+    last: int
+    kind: str
+    rule: str
+    weight: int
+
+
+class _Terms:
+    """A page's terms with the sentence and clause of each."""
+
+    def __init__(self, page: Page) -> None:
+        self.all: list[Term] = terms(page.text)
+        self.sentence: list[Sentence] = []
+        self.clause: list[Span] = []
+        self.ends: list[int] = []
+        self._by_sentence(page)
+
+    def _by_sentence(self, page: Page) -> None:
+        starts = [term.start for term in self.all]
+        for sentence in page.sentences:
+            for clause in clauses(page.text, sentence):
+                first = bisect_left(starts, clause.start)
+                last = bisect_left(starts, clause.end)
+                for _ in range(len(self.sentence), last):
+                    self.sentence.append(sentence)
+                    self.clause.append(clause)
+                    self.ends.append(last)
+                del first
+        for _ in range(len(self.sentence), len(self.all)):
+            self.sentence.append(page.sentences[-1])
+            self.clause.append(page.sentences[-1])
+            self.ends.append(len(self.all))
+
+
+@cache
+def _matcher() -> Matcher:
+    wordings = event_wordings()
+    rows = [(f"says {w.kind}", row) for w in wordings.kinds.values() for row in w.says]
+    rows += [(f"unless {w.kind}", row) for w in wordings.kinds.values() for row in w.unless]
+    rows += [(f"before {cue}", row) for cue, cues in wordings.before.items() for row in cues]
+    rows += [(f"after {cue}", row) for cue, cues in wordings.after.items() for row in cues]
+    rows += [("another", row) for row in wordings.another]
+    rows += [("series", row) for row in wordings.series]
+    return Matcher(wordings.lists, rows)
+
+
+def find_mentions(page: Page) -> list[Mention]:
+    """Find every wording of an event in a page, in text order."""
+    if not page.sentences:
+        return []
+    wordings = event_wordings()
+    marked = _Terms(page)
+    matcher = _matcher()
+    listed = matcher.list_hits(marked.all)
+    by_label: dict[str, list[Hit]] = defaultdict(list)
+    for label, hit in matcher.hits(marked.all, listed, marked.ends):
+        by_label[label].append(hit)
+    found = list(_told(by_label, wordings))
+    found += _paired(marked, listed, wordings)
+    found = [one for one in found if not _spoiled(one, by_label, marked)]
+    found = _settle(_joined(found), wordings)
+    found += _anaphors(marked, wordings, found)
+    cues = _Cues(by_label, marked)
+    return [_mention(one, marked, cues, wordings) for one in sorted(found, key=_place)]
+
+
+def _place(found: _Found) -> tuple[int, int, str]:
+    return found.first, found.last, found.kind
+
+
+def _told(by_label: dict[str, list[Hit]], wordings: EventWordings) -> Iterator[_Found]:
+    for kind in wordings.kinds:
+        for hit in by_label.get(f"says {kind}", ()):
+            weight = 3 if hit.last - hit.first > 1 else 1
+            yield _Found(hit.first, hit.last, kind, f"{kind}: says “{hit.source}”", weight)
+
+
+def _paired(
+    marked: _Terms, listed: Sequence[dict[str, int]], wordings: EventWordings
+) -> Iterator[_Found]:
+    """Yield the matches of two lists near each other in one clause."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, here in enumerate(listed):
+        for name in here:
+            places[name].append(at)
+    for wording in wordings.kinds.values():
+        for pair in wording.pairs:
+            for first, last in _near(pair, places, listed, marked):
+                yield _Found(first, last, wording.kind, f"{wording.kind}: pairs “{pair.source}”", 2)
+
+
+def _near(
+    pair: Pair,
+    places: dict[str, list[int]],
+    listed: Sequence[dict[str, int]],
+    marked: _Terms,
+) -> Iterator[tuple[int, int]]:
+    rights = places.get(pair.right, [])
+    for left in places.get(pair.left, ()):
+        left_end = listed[left][pair.left]
+        best: tuple[int, int, int] | None = None
+        for index in range(bisect_left(rights, left - pair.near - 3), len(rights)):
+            right = rights[index]
+            if right > left_end + pair.near:
+                break
+            right_end = listed[right][pair.right]
+            gap = right - left_end if right >= left_end else left - right_end
+            if 0 <= gap <= pair.near and marked.clause[left] is marked.clause[right]:
+                choice = (gap, min(left, right), max(left_end, right_end))
+                best = min(best, choice) if best else choice
+        if best:
+            yield best[1], best[2]
+
+
+def _spoiled(one: _Found, by_label: dict[str, list[Hit]], marked: _Terms) -> bool:
+    """Whether an `unless` wording of the kind stands at the match in its sentence."""
+    return any(
+        hit.first <= one.last + _UNLESS_REACH
+        and one.first - _UNLESS_REACH <= hit.last
+        and marked.sentence[hit.first] is marked.sentence[one.first]
+        for hit in by_label.get(f"unless {one.kind}", ())
+    )
+
+
+def _joined(found: Iterable[_Found]) -> list[_Found]:
+    """Make one of the matches of a kind that share words; the most telling rule stays."""
+    by_kind: dict[str, list[_Found]] = defaultdict(list)
+    for one in sorted(found, key=_place):
+        row = by_kind[one.kind]
+        if row and one.first < row[-1].last:
+            before = row[-1]
+            best = max(before, one, key=lambda each: (each.weight, -each.first))
+            row[-1] = _Found(
+                before.first, max(before.last, one.last), one.kind, best.rule, best.weight
+            )
+        else:
+            row.append(one)
+    return [one for row in by_kind.values() for one in row]
+
+
+def _settle(found: list[_Found], wordings: EventWordings) -> list[_Found]:
+    """Drop the readings that lose their words to a rival kind."""
+    found.sort(key=_place)
+    lost: set[int] = set()
+    for index, one in enumerate(found):
+        for other_index in range(index + 1, len(found)):
+            other = found[other_index]
+            if other.first >= one.last:
+                break
+            loser = _loser(one, other, wordings)
+            if loser is not None:
+                lost.add(index if loser is one else other_index)
+    return [one for index, one in enumerate(found) if index not in lost]
+
+
+def _loser(one: _Found, other: _Found, wordings: EventWordings) -> _Found | None:
+    for group in wordings.rivals:
+        if one.kind in group and other.kind in group and one.kind != other.kind:
+            return one if group.index(one.kind) > group.index(other.kind) else other
+    return None
+
+
+def _anaphors(marked: _Terms, wordings: EventWordings, told: Sequence[_Found]) -> list[_Found]:
+    """Find "the incident", "the blaze" … whose kind is settled by what was told before."""
+    families = {kind.id: kind.family for kind in kinds().values()}
+    taken = {at for one in told for at in range(one.first, one.last)}
+    seen: list[tuple[int, str]] = sorted((one.first, one.kind) for one in told)
+    found = []
+    for at, term in enumerate(marked.all):
+        leads = next((wordings.anaphora[b] for b in term.bases if b in wordings.anaphora), None)
+        if leads is None or at in taken or not _definite(marked, at):
+            continue
+        before = [kind for first, kind in seen if first < at]
+        fits = [kind for kind in before if kind in leads or families[kind] in leads]
+        if fits:
+            rule = f"{fits[-1]}: anaphora “{term.lower}”"
+            found.append(_Found(at, at + 1, fits[-1], rule, 0))
+    return found
+
+
+def _definite(marked: _Terms, at: int) -> bool:
+    """Whether "the", "this", "both" … stands up to two words before a term."""
+    return any(
+        marked.all[back].lower in _DEFINITE or marked.all[back].lower.endswith(("'s", "’s"))
+        for back in range(max(0, at - 2), at)
+        if marked.clause[back] is marked.clause[at]
+    )
+
+
+class _Cues:
+    """The cues of status and reference, looked up by clause."""
+
+    def __init__(self, by_label: dict[str, list[Hit]], marked: _Terms) -> None:
+        self._marked = marked
+        self._rows: dict[str, list[Hit]] = {
+            label: sorted(hits, key=lambda hit: hit.first)
+            for label, hits in by_label.items()
+            if not label.startswith(("says ", "unless "))
+        }
+        self._starts = {label: [h.first for h in hits] for label, hits in self._rows.items()}
+
+    def near(self, label: str, one: _Found, before: int, after: int) -> Hit | None:
+        """Return a cue in the mention's clause, inside it or at most so many words away."""
+        rows = self._rows.get(label)
+        if not rows:
+            return None
+        clause = self._marked.clause[one.first]
+        for index in range(bisect_left(self._starts[label], one.first - before), len(rows)):
+            hit = rows[index]
+            if hit.first > one.last + after:
+                return None
+            if hit.first >= one.last and not after:
+                continue
+            if self._marked.clause[hit.first] is clause:
+                return hit
+        return None
+
+
+def _mention(one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings) -> Mention:
+    status, rule = _status(one, marked, cues, wordings)
+    return Mention(
+        start=marked.all[one.first].start,
+        end=marked.all[one.last - 1].end,
+        kind=one.kind,
+        rule=f"wordings/events.yaml: {one.rule}",
+        sentence=marked.sentence[one.first],
+        clause=marked.clause[one.first],
+        status=status,
+        status_rule=rule,
+        definite=_definite(marked, one.first),
+        another=cues.near("another", one, 3, 0) is not None,
+        series=cues.near("series", one, 3, 0) is not None,
+        anaphor=one.weight == 0,
+        negated=cues.near("before negated", one, 3, 0) is not None,
+    )
+
+
+def _status(
+    one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings
+) -> tuple[Status, str]:
+    for cue in _CUE_ORDER:
+        hit = cues.near(f"before {cue}", one, _CUE_REACH if cue != "ongoing" else 4, 0)
+        if hit is None:
+            hit = _after(cue, one, cues)
+        if hit is not None:
+            return Status(cue), f"wordings/events.yaml: status {cue} “{hit.source}”"
+    first = marked.all[one.first]
+    if first.lower.endswith("ing") and one.first:
+        before = marked.all[one.first - 1].lower
+        if before in ("is", "are", "keep", "keeps", "been"):
+            return Status.ONGOING, "mentions: present progressive"
+    default = wordings.defaults.get(one.kind)
+    if default:
+        return Status(default), f"wordings/events.yaml: defaults {one.kind}"
+    return Status.OCCURRED, "mentions: told as a fact"
+
+
+def _after(cue: str, one: _Found, cues: _Cues) -> Hit | None:
+    hit = cues.near(f"after {cue}", one, 0, 4)
+    return hit if hit is not None and hit.first >= one.first else None

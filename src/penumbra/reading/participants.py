@@ -1,0 +1,133 @@
+"""Who and what takes part in an event: its targets, instruments and actors, as short phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penumbra.model import Reason
+from penumbra.reading.grouping import Group
+from penumbra.reading.layout import Span
+from penumbra.reading.mentions import Mention
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.settings import inside
+from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reference.wordings import event_wordings
+
+# A phrase keeps so many words before its head, and a slot so many phrases.
+_MODIFIERS = 4
+_PHRASES = 3
+_ARTICLES = frozenset("the a an its their his her this that these those some any".split())
+# Words that end a noun phrase to the left: prepositions, pronouns, auxiliaries, common verbs.
+_STOPS = frozenset(
+    "of in on at by to from for with without into onto over under near off through across between "
+    "against about around after before during since until and or but nor as than that which who "
+    "whom whose when where while if because so not no it they he she we you i there is are was were "
+    "be been being has have had do does did will would can could may might must shall should said "
+    "says told hit struck cut damaged destroyed severed set burned gutted closed shut saw seen spotted "
+    "reported attacked seized boarded detained arrested caught found left made took had used entered "
+    "broke blew sent flew crossed killed injured wounded also only then out up down off back again all "
+    "both each either more most least many several few very too just even still already yet ago".split()
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\b(?:\s+\w+ly)?(?:\s+\w+){0,1}\s*$")
+_BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """The phrases of one report's three slots, and where they were read."""
+
+    targets: tuple[str, ...]
+    instruments: tuple[str, ...]
+    actors: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(event_wordings().lists, ())
+
+
+def participants(page: Page, group: Group) -> Participants:
+    """Read the participants of an event from the clauses that mention it."""
+    slots = event_wordings().participants.get(group.kind, {})
+    reasons: list[Reason] = []
+    rows: dict[str, dict[str, str]] = {"targets": {}, "instruments": {}, "actors": {}}
+
+    def keep(slot: str, span: Span, rule: str) -> None:
+        phrase = page.text[span.start : span.end]
+        key = phrase.lower()
+        taken = [other for row in rows.values() for other in row]
+        if len(rows[slot]) < _PHRASES and not any(key in other for other in taken):
+            rows[slot][key] = phrase
+            reasons.append(Reason(slot, rule, page.passage(span.start, span.end)))
+
+    for mention in group.mentions:
+        if mention.anaphor:
+            continue
+        for actor, slot in _people(page, mention):
+            keep(slot, actor, actor.rule)
+        found = terms(page.text[mention.clause.start : mention.clause.end])
+        listed = _matcher().list_hits(found)
+        for slot, names in slots.items():
+            for name in names:
+                for span in _phrases(page, mention.clause.start, found, listed, name):
+                    keep(slot, span, f"wordings/events.yaml: participants <{name}>")
+    return Participants(
+        targets=tuple(rows["targets"].values()),
+        instruments=tuple(rows["instruments"].values()),
+        actors=tuple(rows["actors"].values()),
+        reasons=tuple(reasons),
+    )
+
+
+def _phrases(
+    page: Page, offset: int, found: Sequence[Term], listed: Sequence[dict[str, int]], name: str
+) -> Iterator[Span]:
+    """Yield the noun phrases whose head is an entry of a list."""
+    at = 0
+    while at < len(found):
+        end = listed[at].get(name)
+        if end is None:
+            at += 1
+            continue
+        first = at
+        while (
+            first
+            and at - first < _MODIFIERS
+            and found[first - 1].lower not in _STOPS
+            and found[first - 1].lower not in _ARTICLES
+            and page.text[offset + found[first - 1].end : offset + found[first].start].strip("-")
+            == " "
+        ):
+            first -= 1
+        yield Span(offset + found[first].start, offset + found[end - 1].end)
+        at = end
+
+
+def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
+    """Yield who acts and who is acted on: the subject, and the agent after "by"."""
+    people = inside(page.actors, mention.clause)
+    subject = next((one for one in reversed(people) if one.end <= mention.start), None)
+    passive = bool(
+        subject and _PASSIVE.search(page.text[subject.end : mention.start + 1].rstrip("\n") + " ")
+    ) or bool(subject and _has_auxiliary(page.text[subject.end : mention.start]))
+    acted_on = mention.kind in _ON_PEOPLE
+    if subject is not None and not (passive and not acted_on):
+        yield subject, "targets" if passive else "actors"
+    for one in people:
+        if one.start >= mention.start and _BY.search(page.text[mention.start : one.start]):
+            yield one, "actors"
+            break
+
+
+def _has_auxiliary(between: str) -> bool:
+    return bool(re.search(r"\b(?:was|were|been|being)\b", between))
+
+
+# Kinds whose passive subject is a person it is done to.
+_ON_PEOPLE = frozenset(
+    {"arrest", "prosecution", "expulsion", "attack-on-person", "recruitment", "sanction"}
+)

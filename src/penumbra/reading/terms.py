@@ -1,0 +1,161 @@
+"""Words of a text by their base forms, and where patterns of `reference.wordings` stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from penumbra.reading.layout import Span
+from penumbra.reference.wordings import GAP, Pattern
+
+_TOKEN = re.compile(r"%|[^\W_]+(?:[’'.\-–][^\W_]+)*")
+# How many words a gap may hold.
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Span):
+    """One word with the base forms that it may be a form of."""
+
+    lower: str
+    bases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Terms `first` up to `last` (not included) match the pattern written `source`."""
+
+    first: int
+    last: int
+    source: str
+
+
+@lru_cache(maxsize=100_000)
+def bases(word: str) -> frozenset[str]:
+    """Return what a word may be a form of, itself included; a guess by its ending.
+
+    >>> sorted(bases("severed"))
+    ['sever', 'severe', 'severed']
+    """
+    plain = word.lower().replace("’", "'")
+    found = {plain}
+    if plain.endswith("'s"):
+        plain = plain[:-2]
+        found.add(plain)
+    elif plain.endswith("s'"):
+        plain = plain[:-1]
+        found.add(plain)
+    if plain.endswith("ies") and len(plain) > 4:
+        found.add(plain[:-3] + "y")
+    elif plain.endswith("es") and len(plain) > 3:
+        found |= {plain[:-1], plain[:-2]}
+    elif plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3:
+        found.add(plain[:-1])
+    if plain.endswith("ied") and len(plain) > 4:
+        found.add(plain[:-3] + "y")
+    elif plain.endswith("ed") and len(plain) > 4:
+        found |= _stems(plain[:-2])
+    elif plain.endswith("ing") and len(plain) > 5:
+        found |= _stems(plain[:-3])
+    return frozenset(found)
+
+
+def _stems(stem: str) -> set[str]:
+    """A verb's base from what is left without -ed or -ing: cut(t), jam(m), damag(e)."""
+    found = {stem, stem + "e"}
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        found.add(stem[:-1])
+    return found
+
+
+def terms(text: str) -> list[Term]:
+    """Cut a text into terms."""
+    return [
+        Term(match.start(), match.end(), match.group().lower(), bases(match.group()))
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+class Matcher:
+    """Finds many patterns at once: each is looked up by its first word only.
+
+    `lists` are the named word lists that patterns may refer to; `patterns` are filed under
+    any label. Cost grows with the text and with how often first words occur in it.
+    """
+
+    def __init__(
+        self, lists: dict[str, Sequence[Pattern]], patterns: Iterable[tuple[str, Pattern]]
+    ) -> None:
+        self._entries: dict[str, list[tuple[str, Pattern]]] = {}
+        for name, entries in lists.items():
+            for entry in entries:
+                self._entries.setdefault(entry.elements[0], []).append((name, entry))
+        self._patterns: dict[str, list[tuple[str, Pattern]]] = {}
+        for label, pattern in patterns:
+            self._patterns.setdefault(pattern.elements[0], []).append((label, pattern))
+
+    def list_hits(self, found: Sequence[Term]) -> list[dict[str, int]]:
+        """Return, for each term, the lists with an entry beginning there and the longest's end."""
+        table: list[dict[str, int]] = []
+        for at, term in enumerate(found):
+            here: dict[str, int] = {}
+            for base in term.bases:
+                for name, entry in self._entries.get(base, ()):
+                    end = _row(entry.elements, found, at)
+                    if end is not None and end > here.get(name, 0):
+                        here[name] = end
+            table.append(here)
+        return table
+
+    def hits(
+        self, found: Sequence[Term], listed: Sequence[dict[str, int]], ends: Sequence[int]
+    ) -> Iterator[tuple[str, Hit]]:
+        """Yield (label, hit) for every pattern; `ends[i]` is where term i's clause ends."""
+        for at, term in enumerate(found):
+            keys = [*term.bases, *(f"<{name}>" for name in listed[at])]
+            for key in keys:
+                for label, pattern in self._patterns.get(key, ()):
+                    end = _match(pattern.elements, found, listed, at, ends[at])
+                    if end is not None:
+                        yield label, Hit(at, end, pattern.source)
+
+
+def _row(elements: Sequence[str], found: Sequence[Term], at: int) -> int | None:
+    """Match plain words in a row; return the end."""
+    end = at + len(elements)
+    if end > len(found):
+        return None
+    for element, term in zip(elements, found[at:end], strict=True):
+        if element not in term.bases:
+            return None
+    return end
+
+
+def _match(
+    elements: Sequence[str],
+    found: Sequence[Term],
+    listed: Sequence[dict[str, int]],
+    at: int,
+    stop: int,
+) -> int | None:
+    """Match elements from term `at` on, inside its clause; return the end of the nearest match."""
+    if not elements:
+        return at
+    if elements[0] == GAP:
+        for skip in range(_REACH + 1):
+            if at + skip >= stop:
+                return None
+            end = _match(elements[1:], found, listed, at + skip, stop)
+            if end is not None:
+                return end
+        return None
+    if at >= stop:
+        return None
+    if elements[0].startswith("<"):
+        after = listed[at].get(elements[0][1:-1])
+        return None if after is None else _match(elements[1:], found, listed, after, stop)
+    if elements[0] not in found[at].bases:
+        return None
+    return _match(elements[1:], found, listed, at + 1, stop)
