@@ -1,0 +1,221 @@
+"""From utterances and reports to claims: one per speaker, report and stance."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from penumbra.model import Claim, Reason, Report, Stance
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.references import Mentions, hostile_only, is_hostile
+from penumbra.reading.speakers import Cast
+from penumbra.reading.speech import Utterance
+from penumbra.reading.stances import StanceCue, find_stances
+from penumbra.reference.speech import speech
+
+_ASSERTING = frozenset(
+    "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,claim,note,find,establish,"
+    "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it is written: what was read where."""
+
+    report: Report
+    speaker: ActorMention | None
+    stance: Stance
+    accused: str | None
+    accused_country: str | None
+    cue: Span
+    context: Span
+    rule: str
+
+
+def find_claims(
+    page: Page, utterances: Sequence[Utterance], reports: Sequence[Report], document_id: str
+) -> list[Claim]:
+    """Say who takes which stance on which report.
+
+    A stance that names no event is about the one last spoken of; a denial answers what its
+    speaker was last accused of. Nobody's voice is the outlet's: an attribution that the text
+    ascribes to nobody has no speaker.
+    """
+    if not reports:
+        return []
+    reading = _Reading(page, utterances, reports)
+    drafts: dict[tuple[str, str | None, Stance], _Draft] = {}
+    for draft in reading.drafts():
+        voice = (draft.speaker.country or draft.speaker.name) if draft.speaker else None
+        if draft.speaker is not None and draft.speaker.country:
+            voice = f"{draft.speaker.country}:{draft.speaker.name}"
+        drafts.setdefault((draft.report.id, voice, draft.stance), draft)
+    return [_claim(page, draft, document_id) for draft in drafts.values()]
+
+
+class _Reading:
+    """One pass over a text's utterances and stance cues."""
+
+    def __init__(
+        self, page: Page, utterances: Sequence[Utterance], reports: Sequence[Report]
+    ) -> None:
+        self.page = page
+        self.cast = Cast(page)
+        self.mentions = Mentions(reports)
+        self.by_sentence: dict[int, list[Utterance]] = {}
+        for utterance in utterances:
+            for span in (utterance.cue, *utterance.contents):
+                first = page.sentence_at(span.start).index
+                last = page.sentence_at(max(span.start, span.end - 1)).index
+                for index in range(first, last + 1):
+                    listed = self.by_sentence.setdefault(index, [])
+                    if utterance not in listed:
+                        listed.append(utterance)
+        self.cues = find_stances(page, self.cast)
+        self._cue_starts = [cue.start for cue in self.cues]
+        # Whom the text has accused of what, last: a denial answers that.
+        self.accused: dict[str, list[Report]] = {}
+
+    def drafts(self) -> Iterator[_Draft]:
+        for sentence in self.page.sentences:
+            cues = self._in(sentence)
+            spoken = self.by_sentence.get(sentence.index, [])
+            yield from self._stances(sentence, cues, spoken)
+            yield from self._assertions(sentence, cues, spoken)
+
+    def _in(self, sentence: Span) -> list[StanceCue]:
+        first = bisect_left(self._cue_starts, sentence.start)
+        return self.cues[first : bisect_left(self._cue_starts, sentence.end, first)]
+
+    def _stances(
+        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
+    ) -> Iterator[_Draft]:
+        denying: list[Utterance | None] = []
+        settled: set[tuple[int, Stance]] = set()
+        for cue in sorted(cues, key=lambda cue: (cue.stance is not Stance.DENIES, cue.start)):
+            utterance = _saying(spoken, cue)
+            if (id(utterance), cue.stance) in settled and cue.accused is None:
+                continue
+            if cue.stance is not Stance.DENIES and utterance in denying and cue.stance is not Stance.EXONERATES:
+                continue
+            for draft in self._drafts_of(sentence, cue, utterance):
+                settled.add((id(utterance), cue.stance))
+                if cue.stance is Stance.DENIES:
+                    denying.append(utterance)
+                yield draft
+
+    def _drafts_of(
+        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
+    ) -> Iterator[_Draft]:
+        speaker = utterance.speaker if utterance else None
+        stance = cue.stance
+        if stance in (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES, Stance.ADMITS) and speaker is None:
+            speaker = self._subject(sentence, cue)
+            if speaker is None:
+                return
+        accused = cue.accused
+        name, country = (accused.name, accused.country) if accused else (None, None)
+        if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
+            if accused is None or (speaker is not None and speaker.country == country and country):
+                return
+        elif stance in (Stance.DENIES, Stance.ADMITS) and speaker is not None:
+            name, country = speaker.name, speaker.country
+        elif stance is not Stance.DENIES:
+            name, country = None, None
+        for report in self._about(sentence, cue, utterance, speaker):
+            if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
+                known = self.accused.setdefault(country, [])
+                if known and self._far(known, sentence):
+                    known.clear()
+                known.append(report)
+            context = Span(sentence.start, sentence.end)
+            yield _Draft(report, speaker, stance, name, country, cue, context, cue.rule)
+
+    def _far(self, known: Sequence[Report], sentence: Sentence) -> bool:
+        return False
+
+    def _subject(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
+        """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
+        if cue.stance not in (Stance.DENIES, Stance.ADMITS):
+            return None
+        return self.cast.subject(sentence.start, cue.start).speaker
+
+    def _about(
+        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None, speaker: ActorMention | None
+    ) -> list[Report]:
+        """Find the reports a stance is on."""
+        here = self.mentions.within(
+            span for span in (utterance.contents if utterance else ()) if _same(sentence, span)
+        ) if utterance else []
+        here = [report for report in here if is_hostile(report)]
+        if not here:
+            here = [report for report in self.mentions.within([sentence]) if is_hostile(report)]
+        if here:
+            return here
+        if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
+            answered = self.accused.get(speaker.country)
+            if answered:
+                return answered[-1:]
+        latest = self.mentions.latest(cue.start)
+        return [latest] if latest is not None else []
+
+    def _assertions(
+        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
+    ) -> Iterator[_Draft]:
+        taken = {id(_saying(spoken, cue)) for cue in cues}
+        for utterance in spoken:
+            if id(utterance) in taken or utterance.cue_word not in _ASSERTING:
+                continue
+            if not sentence.holds(utterance.cue.start) or utterance.speaker is None:
+                continue
+            spans = [span for span in utterance.contents if _same(sentence, span)]
+            for report in self.mentions.within(spans):
+                if report.status.is_real:
+                    yield _Draft(
+                        report, utterance.speaker, Stance.ASSERTS, None, None, utterance.cue,
+                        Span(sentence.start, sentence.end), utterance.rule,
+                    )
+
+
+def _same(sentence: Span, span: Span) -> bool:
+    return span.start < sentence.end and sentence.start < span.end
+
+
+def _saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
+    """Return the utterance that holds a stance cue, the narrowest."""
+    best: tuple[int, Utterance] | None = None
+    for utterance in spoken:
+        for span in (utterance.cue, *utterance.contents):
+            if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
+                size = span.end - span.start
+                if best is None or size < best[0]:
+                    best = (size, utterance)
+    return best[1] if best else None
+
+
+def _claim(page: Page, draft: _Draft, document_id: str) -> Claim:
+    speaker = draft.speaker
+    name = speaker.name if speaker else None
+    key = f"{document_id}|{draft.report.id}|{name}|{draft.stance}|{draft.cue.start}"
+    cue = page.passage(draft.cue.start, draft.cue.end)
+    reasons = [Reason("stance", draft.rule, cue)]
+    if speaker is not None:
+        reasons.append(Reason("speaker", speaker.rule, page.passage(speaker.start, speaker.end)))
+    return Claim(
+        id="c" + sha256(key.encode()).hexdigest()[:16],
+        document_id=document_id,
+        report_id=draft.report.id,
+        speaker=name,
+        speaker_country=speaker.country if speaker else None,
+        stance=draft.stance,
+        accused=draft.accused,
+        accused_country=draft.accused_country,
+        cue=cue.quote,
+        evidence=(page.passage(draft.context.start, draft.context.end),),
+        reasons=tuple(reasons),
+    )

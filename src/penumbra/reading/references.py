@@ -1,0 +1,65 @@
+"""Which report words are about: those they name, else the one last spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from penumbra.model import Report
+from penumbra.reading.layout import Span
+from penumbra.reference.kinds import INCIDENT_FAMILIES, kinds
+
+# What somebody can be accused of, and can deny; the rest is what is done about it.
+_HOSTILE = frozenset((*INCIDENT_FAMILIES, "war"))
+# How far back "it" may lead, in mentions; a text does not leave a reader longer without a name.
+_REACH = 40
+
+
+class Mentions:
+    """Every mention of every report of a text, in text order."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._all = sorted(
+            (
+                (mention.start, mention.end, number)
+                for number, report in enumerate(reports)
+                for mention in report.mentions
+            ),
+        )
+        self._starts = [start for start, _, _ in self._all]
+        self._reports = list(reports)
+
+    def within(self, spans: Iterable[Span]) -> list[Report]:
+        """Return the reports with a mention that touches one of the spans, in text order."""
+        numbers: dict[int, None] = {}
+        for span in spans:
+            # A mention may begin before the span; none is longer than a sentence.
+            first = bisect_left(self._starts, span.start - 300)
+            for start, end, number in self._all[first : bisect_left(self._starts, span.end)]:
+                if start < span.end and end > span.start:
+                    numbers[number] = None
+        return [self._reports[number] for number in numbers]
+
+    def latest(self, position: int, *, hostile: bool = True) -> Report | None:
+        """Return the report last named before `position`; a hostile act is preferred."""
+        at = bisect_right(self._starts, position)
+        fallback = None
+        for _, _, number in reversed(self._all[max(0, at - _REACH) : at]):
+            report = self._reports[number]
+            if not hostile or is_hostile(report):
+                return report
+            fallback = fallback or report
+        return None if hostile else fallback
+
+    def first_hostile(self) -> Report | None:
+        return next((self._reports[n] for _, _, n in self._all if is_hostile(self._reports[n])), None)
+
+
+def is_hostile(report: Report) -> bool:
+    """Whether the report tells of an act that somebody could be blamed for."""
+    return report.status.is_real and kinds()[report.kind].family in _HOSTILE
+
+
+def hostile_only(reports: Sequence[Report]) -> list[Report]:
+    """Keep the hostile acts where there are any, else all."""
+    return [report for report in reports if is_hostile(report)] or list(reports)

@@ -1,0 +1,278 @@
+"""Who speaks: from a verb of speech to its subject, and from "he" to the person meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from penumbra.reading.layout import Quotation, Span
+from penumbra.reading.page import ActorMention, Page
+
+# What may stand between a subject and its verb without being either.
+_TAIL = re.compile(
+    r"(?:^|[\s,(]+)(?:(?:continued?s?|went on|goes on|sought|seeks|was quick|were quick|rushed|began)"
+    r"\s+to|has|have|had|’s|'s|is|are|was|were|been|being|be|will|would|could|can|may|might|must|should|did|does|do|to"
+    r"|not|n['’]t|also|later|earlier|then|still|now|only|even|again|since|already|never|merely"
+    r"|further|afterwards?|yesterday|today|tonight|meanwhile|however|too|both|all|first|twice|once"
+    r"|himself|herself|itself|themselves|just|soon|always|often|long|(?!fami|ital|jul)\w{2,}ly"
+    r"|(?:late|early)?\s*(?:on|last|this|since|by|until|in|late|early)\s+(?:the\s+)?(?:\w+day"
+    r"|week|month|year|night|morning|evening|afternoon|weekend|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|spring|summer|autumn|winter|\d{4})"
+    r"(?:\s+(?:night|morning|evening|afternoon|\d{1,2}|\d{4}))?|\w+day(?:\s+(?:night|morning|evening))?"
+    r"|afterwards|who|which|that)[\s,]*$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|’s|'s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I)
+_REFUSAL = re.compile(
+    r"\b(?:not|never|n['’]t|cannot|refus\w+ to|declin\w+ to|nor|unwilling to|no one|nobody)\s+"
+    r"(?:\w+ly\s+|yet\s+|even\s+)*$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"(?<!ed )(?<!es )(?<!ue )(?<!on )\bto\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:^|[\s,;–—])(?:and|but|or|then|yet|nor)?\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE)
+_PREPOSITION_TAIL = re.compile(
+    r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^;:“”\"]{0,90}$"
+)
+_ASIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]\s[^;:]{1,100}\s[–—-])?\s*$")
+_WITHIN = re.compile(
+    r"\s*(?:\([^)]{1,40}\)\s*)?(?:$|[’']s?\s+(?:[\w-]+\s+){0,3}$"
+    r"|\s+(?:of|in|at|for|from|to|on|with|under|near|and|&)\s+(?:[\w’'-]+\s+){0,4}$"
+    r"|,\s+(?:(?:the|a|an|its|his|her|one|who|head|chief|deputy|director|chairman|chairwoman|member|spokes\w+|"
+    r"vice-\w+|commander|leader|secretary|minister|speaking|quoting)\b[^;:“”\"]{0,80})?$)"
+)
+_DIGRESSION = re.compile(r"\b(?:citing|quoting|quotes|cited)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:^|[.;:“”\"—–,]\s*)(?:In|At|On|From|After|Before|Across|Near|Inside|Outside|Over|For|Under|"
+    r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
+)
+_NOUN_PHRASE = re.compile(
+    r"(?:(?<=^)|(?<=[\s,;:“”\"—–(]))((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Bb]oth|[Ii]ts|[Hh]is|[Hh]er|"
+    r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[A-ZÀ-ÞĀ-Ž][\w’'-]+|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
+)
+_NOT_NOUNS = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|would|that|and|but|which|when|while|if|because|as|than|so"
+    r"|it|he|she|they|we|there|not)\b|\b(?:the|a|an|of|in|to|by|on|at|for|with|its|his|her|their|and|or"
+    r"|been|being|very|more|most)$",
+    re.IGNORECASE,
+)
+_AFTER_VERB = re.compile(r"\s+(?:(?:the|a|an|its|one|two|three|several|former|his|her)\s+)?", re.IGNORECASE)
+_BACKWARD = re.compile(r"(the|its|his|her|their|our|this|that|my)\s+", re.IGNORECASE)
+_PERSONS = frozenset({"person", "office"})
+_BODIES = frozenset(
+    "state government service military party company organisation office group role media".split()
+)
+_HEADS = {"spokeswoman": "spokes", "spokesman": "spokes", "spokesperson": "spokes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: the speaker, or nobody, and how the verb is used."""
+
+    speaker: ActorMention | None
+    start: int
+    rule: str
+    passive: bool = False
+    refused: bool = False
+
+
+class Cast:
+    """Everybody whom a text names, and those who have spoken so far; filled as it is read."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._starts = [actor.start for actor in page.actors]
+        self._heard: list[ActorMention] = []
+
+    def hear(self, speaker: ActorMention) -> None:
+        """Remember who spoke, so that "he" and "the minister" lead back to them."""
+        self._heard.append(speaker)
+        del self._heard[:-12]
+
+    @property
+    def last(self) -> ActorMention | None:
+        return self._heard[-1] if self._heard else None
+
+    def between(self, start: int, end: int) -> list[ActorMention]:
+        """Return the actors named from `start` up to `end`, in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [actor for actor in self.page.actors[first:last] if actor.end <= end]
+
+    def before(self, position: int, limit: int = 60) -> Iterator[ActorMention]:
+        """Walk back over the actors that end before `position`, at most `limit` of them."""
+        at = bisect_left(self._starts, position)
+        for number in range(at - 1, max(-1, at - 1 - limit), -1):
+            if self.page.actors[number].end <= position:
+                yield self.page.actors[number]
+
+    def after(self, position: int, stop: int, gap: int = 30) -> ActorMention | None:
+        """Return the actor named within `gap` characters after `position`, the widest form."""
+        found = self.between(position, stop)
+        return found[0] if found and found[0].start - position <= gap else None
+
+    def subject(self, start: int, verb: int) -> Subject:
+        """Find who does what the verb at `verb` says, looking back no further than `start`."""
+        text, end = self.page.text, verb
+        head = text[max(start, verb - 60) : verb]
+        passive = bool(_PASSIVE.search(head))
+        refused = bool(_REFUSAL.search(head))
+        while (tail := _TAIL.search(text, max(start, end - 60), end)) and tail.start() >= start:
+            end = tail.start()
+        plain = replace(Subject(None, verb, "no subject"), passive=passive, refused=refused)
+        if _INFINITIVE.search(head):
+            return replace(plain, refused=True)
+        joined = _JOINED.search(text, max(start, end - 8), end)
+        if end <= start or (joined and re.search(r"(?i)\b(and|but|or|then|yet|nor)\s*$", text[max(start, end - 6) : end])):
+            return replace(plain, rule="joined")
+        pronoun = _PRONOUN.search(text, max(start, end - 12), end)
+        if pronoun:
+            speaker = self._pronoun(pronoun.group(1).lower(), pronoun.start(1))
+            return replace(plain, speaker=speaker, start=pronoun.start(1), rule="pronoun")
+        found = self._named(start, end) or self._unnamed(start, end)
+        if found is None:
+            return plain
+        return replace(plain, speaker=self.resolve(found), start=found.start, rule="subject")
+
+    def inverted(self, verb_end: int, stop: int) -> ActorMention | None:
+        """Find the speaker after the verb: "…, said the minister"."""
+        text = self.page.text
+        actor = self.after(verb_end, stop, gap=14)
+        if actor is not None and _AFTER_VERB.fullmatch(text, verb_end, actor.start) is None:
+            if actor.start - verb_end > 1:
+                actor = None
+        if actor is not None:
+            return self.resolve(actor)
+        phrase = re.compile(
+            r"\s+((?:the|a|an|one|its|his|her|two|three|[A-ZÀ-ÞĀ-Ž]\S*?)(?:\s+[\w’'-]+){0,6})(?=[,.;:]|\s+(?:on|in|of|who|at|as)\b|$)"
+        ).match(text, verb_end, stop)
+        if phrase is None:
+            return None
+        return self.resolve(self._phrase(phrase.start(1), phrase.end(1)))
+
+    def _named(self, start: int, end: int) -> ActorMention | None:
+        text = self.page.text
+        named = [actor for actor in self.between(start, end)]
+        if not named:
+            return None
+        actor = named[-1]
+        gap = text[actor.end : end]
+        if _mark(gap) or not (
+            not gap.strip(" ,’'s") or _ASIDE.match(gap) or (_PREPOSITION_TAIL.match(gap) and len(gap) < 90)
+        ):
+            return None
+        if _inside(self.page.quotations, actor.start):
+            return None
+        for earlier in reversed(named[:-1]):
+            between = text[earlier.end : actor.start]
+            if _DIGRESSION.search(between) or _mark(between) or not _WITHIN.match(between):
+                break
+            if "," in between and _INTRODUCED.search(text[max(start, earlier.start - 40) : earlier.start]):
+                break
+            actor = earlier
+        return actor
+
+    def _unnamed(self, start: int, end: int) -> ActorMention | None:
+        text = self.page.text
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
+        cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ",;:“”\"—–("))
+        for conjunction in re.finditer(r"(?i)\b(?:that|while|but|and|as|although|though|because|if)\s", text[cut:end]):
+            cut_at = cut + conjunction.end()
+            if cut_at < end:
+                start = cut_at
+        phrase = _NOUN_PHRASE.search(text, max(cut, start), end)
+        if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
+            return None
+        return self._phrase(phrase.start(1), phrase.end(1))
+
+    def _phrase(self, start: int, end: int) -> ActorMention:
+        words = self.page.text[start:end]
+        inner = self.between(start, end)
+        country = next((actor.country for actor in inner if actor.country), None)
+        return ActorMention(start, end, words, country, "role", "speakers: noun phrase")
+
+    def resolve(self, mention: ActorMention) -> ActorMention:
+        """Lead "the minister", "its spokesman" back to whom they mean; others stay as they are."""
+        words = self.page.text[mention.start : mention.end]
+        opening = _BACKWARD.match(words)
+        if opening is None or (mention.country and mention.name != words):
+            return mention
+        rest = words[opening.end() :]
+        if any(word[:1].isupper() for word in rest.split()) and mention.country:
+            return mention
+        if opening.group(1).lower() in ("its", "his", "her", "their"):
+            owner = self.last or next(self.before(mention.start), None)
+            for actor in self.before(mention.start, 12):
+                if actor.sort in _BODIES and actor.country:
+                    owner = actor
+                    break
+            if owner is None:
+                return mention
+            if rest.lower().startswith("spokes"):
+                return replace(owner, start=mention.start, end=mention.end)
+            return replace(mention, country=mention.country or owner.country)
+        head = re.split(r"\s+(?:of|for|in|at|from|to|with|who)\b", rest)[0].split()[-1].lower()
+        head = _HEADS.get(head, head.removesuffix("s"))
+        for actor in reversed(self._heard):
+            if head in actor.name.lower():
+                return replace(actor, start=mention.start, end=mention.end)
+        for actor in self.before(mention.start):
+            if head in actor.name.lower() and (actor.country or actor.name[:1].isupper()):
+                return replace(actor, start=mention.start, end=mention.end)
+        if mention.country is None and self.last is not None and head in ("country", "government", "statement"):
+            return replace(mention, country=self.last.country)
+        return mention
+
+    def _pronoun(self, word: str, position: int) -> ActorMention | None:
+        span = (position, position + len(word))
+        if word in ("he", "she", "i"):
+            sorts = _PERSONS
+        elif word in ("it", "they", "we"):
+            sorts = _BODIES
+        else:
+            words = self.page.text[span[0] : span[1]]
+            return ActorMention(*span, words, None, "role", "speakers: pronoun")
+        heard = [actor for actor in self._heard if position - actor.start < 1500]
+        fitting = [actor for actor in heard if _fits(actor, word)]
+        if fitting:
+            return replace(fitting[-1], start=span[0], end=span[1])
+        for actor in self.before(position, 12):
+            if actor.sort in sorts:
+                return replace(actor, start=span[0], end=span[1])
+        return replace(heard[-1], start=span[0], end=span[1]) if heard else None
+
+
+def _fits(actor: ActorMention, word: str) -> bool:
+    """Whether a pronoun can mean this actor."""
+    name = actor.name.lower()
+    human = actor.sort in _PERSONS or bool(
+        re.search(r"minister|spokes|president|director|head|chief|ambassador|official\b|general|admiral|mayor|judge"
+                  r"|governor|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy", name)
+    ) and "ministry" not in name
+    several = bool(re.search(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$", name))
+    if word in ("he", "she", "i"):
+        return human and not several
+    if word == "it":
+        return not human and not (several and "services" in name)
+    return several or not human
+
+
+def _mark(gap: str) -> bool:
+    """Whether a quotation ends or begins between two places."""
+    return any(mark in gap for mark in "“”\"«»;")
+
+
+def _inside(quotations: object, position: int) -> Quotation | None:
+    quotes = list(quotations) if not isinstance(quotations, (list, tuple)) else quotations
+    at = bisect_left(quotes, position, key=lambda quote: quote.start)
+    for quote in quotes[max(0, at - 2) : at + 1]:
+        if quote.holds(position):
+            return quote
+    return None
+
+
+def inside_quotation(page: Page, position: int) -> Span | None:
+    """Return the quotation that holds this offset; unlike `Page.quoted` it does not search all."""
+    return _inside(page.quotations, position)

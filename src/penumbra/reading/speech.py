@@ -1,0 +1,356 @@
+"""Who says what: from a page to the utterances in it.
+
+verbs and nouns of speech → their subjects → the words that are said
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.speakers import Cast, Subject, inside_quotation
+from penumbra.reference.speech import speech
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of saying: who, by which word, and the words that are said.
+
+    `speaker` is None where nobody is named ("is believed to"); the outlet is never put there.
+    `cue_word` is the lemma ("deny"); `contents` are in text order, without quotation marks.
+    """
+
+    speaker: ActorMention | None
+    cue: Span
+    cue_word: str
+    contents: tuple[Span, ...]
+    quoted: bool
+    rule: str
+
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?(?:count|account|reckoning|estimate|tally))",
+    re.IGNORECASE,
+)
+_POSTPOSED = re.compile(r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)")
+_HEARER = r"(?:\s+(?:the\s+|a\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:%s)\b)?"
+_CLAUSE_STARTS = re.compile(
+    r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
+    r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
+    r"|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž“\"‘]\S*|[\w-]+s)\b|[“\"‘])"
+)
+_WE = re.compile(r"(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(We|we)\s+(?:\w+ly\s+|have\s+|also\s+|can\s+|cannot\s+|will\s+|do\s+|did\s+|are\s+|would\s+|not\s+)*(\w+)")
+
+
+def utterances(page: Page) -> list[Utterance]:
+    """Find every act of saying in a text, in text order.
+
+    Reads direct and indirect speech, "according to", noun cues ("the ministry's claim that")
+    and releases in the first person. A quotation without a verb of its own goes to the last
+    speaker. Someone who declines to speak says nothing.
+    """
+    cast = Cast(page)
+    found: list[Utterance] = []
+    body = _publishing_body(page)
+    quotes = list(page.quotations)
+    next_quote = 0
+    waiting: list[Span] = []
+    last_paragraph = -1
+    for sentence in page.sentences:
+        parts: list[Span] = []
+        while next_quote < len(quotes) and quotes[next_quote].start < sentence.end:
+            quote = quotes[next_quote]
+            if quote.end > sentence.start:
+                parts.append(Span(max(quote.start, sentence.start), min(quote.end, sentence.end)))
+            if quote.end > sentence.end:
+                break
+            next_quote += 1
+        open_end = bool(parts) and next_quote < len(quotes) and quotes[next_quote].end > sentence.end
+        spoken = _cues(page, cast, sentence, parts)
+        if not spoken and body is not None:
+            spoken = _first_person(page, sentence, body, parts)
+        if not spoken and parts:
+            if open_end:
+                waiting += parts
+                continue
+            speaker = cast.last
+            if speaker is not None and _may_go_on(page, sentence, last_paragraph, [*waiting, *parts]):
+                first = (waiting or parts)[0]
+                found.append(
+                    Utterance(speaker, Span(first.start, first.start + 1), "say",
+                              tuple([*waiting, *parts]), True, "quotation goes on")
+                )
+            waiting = []
+            last_paragraph = sentence.paragraph
+            continue
+        made = _with_contents(page, sentence, spoken, [*waiting, *parts])
+        waiting = []
+        for utterance in made:
+            if utterance.speaker is not None:
+                cast.hear(utterance.speaker)
+                last_paragraph = sentence.paragraph
+        found += made
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word of speech and who speaks; `left` is where its own words begin, before the subject."""
+
+    cue: Span
+    word: str
+    speaker: ActorMention | None
+    left: int
+    rule: str
+    postposed: bool = False
+    introduced: bool = False  # "according to X, …" stands before its words
+
+
+def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) -> list[_Cue]:
+    words, text, found = speech(), page.text, list[_Cue]()
+    for match in words.verb.finditer(text, sentence.start, sentence.end):
+        if any(quote.holds(match.start()) for quote in quotes):
+            continue
+        lemma = words.forms[re.sub(r"\s+", " ", match.group().lower())]
+        cue = _verb(page, cast, sentence, quotes, found, Span(match.start(), match.end()), lemma)
+        if cue is not None:
+            found.append(cue)
+            if cue.speaker is not None:
+                cast.hear(cue.speaker)
+    found += _according(page, cast, sentence, quotes)
+    found += _nouns(page, cast, sentence, quotes)
+    return sorted(found, key=lambda cue: cue.cue.start)
+
+
+def _verb(
+    page: Page,
+    cast: Cast,
+    sentence: Sentence,
+    quotes: Sequence[Span],
+    before: Sequence[_Cue],
+    cue: Span,
+    lemma: str,
+) -> _Cue | None:
+    """Read one verb of speech, or None where nothing is said by it."""
+    text, plain = page.text, speech().acts[lemma] is None
+    start = max([sentence.start, *(quote.end + 1 for quote in quotes if quote.end < cue.start)])
+    start = min(start, cue.start)
+    form = text[cue.start : cue.end].lower()
+    lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
+    # "…," said the minister: the speaker follows.
+    if plain and (not lead or lead[-1] in "”\"’»,") and not form.endswith("ing"):
+        speaker = cast.inverted(cue.end, sentence.end)
+        if speaker is not None:
+            return _Cue(cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True)
+    subject = cast.subject(start, cue.start)
+    if subject.refused and (plain or lemma in ("call for",)):
+        return None
+    if subject.refused and re.search(r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]):
+        return None
+    speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
+    if subject.passive and not form.endswith("ing"):
+        return _passive(page, cast, sentence, cue, lemma, subject)
+    if speaker is None:
+        if not (subject.rule == "joined" or form.endswith("ing")):
+            return None
+        speaker, left = _shared(cast, sentence, before, cue), cue.start
+        if speaker is None:
+            return None
+    postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(text, sentence, left)
+    hearer = re.compile(_HEARER % "|".join(speech().hearers)).match(text, cue.end, sentence.end)
+    after = hearer.end() if hearer else cue.end
+    if plain and not postposed and not _says_something(text, sentence, quotes, after):
+        if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
+            return None
+        postposed = True
+    return _Cue(cue, lemma, speaker, left, rule, postposed=postposed)
+
+
+def _says_something(text: str, sentence: Span, quotes: Sequence[Span], after: int) -> bool:
+    """Whether words of speech follow: "that …", a quotation, a clause."""
+    follows = text[after : after + 60]
+    if re.match(r"[\s,]*(?:\w+day|on \w+|in \w+ \w+|\w+)?[\s,]*(?:that|whether|how|why)\b", follows):
+        return True
+    if any(after <= quote.start <= after + 70 for quote in quotes):
+        return True
+    return bool(_CLAUSE_STARTS.match(text, after, sentence.end))
+
+
+def _stands_last(text: str, sentence: Span, left: int) -> bool:
+    """Whether what is said stands before the speaker: "…, the minister said"."""
+    lead = text[max(sentence.start, left - 3) : left].rstrip()
+    return left > sentence.start and bool(lead) and lead[-1] in ",”\"’»—–"
+
+
+def _shared(cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span) -> ActorMention | None:
+    """Who "… and warned", "…, adding" belongs to: the verb before, else the sentence's subject."""
+    if before:
+        return before[-1].speaker
+    named = cast.between(sentence.start, cue.start)
+    return cast.resolve(named[0]) if named else None
+
+
+def _passive(
+    page: Page, cast: Cast, sentence: Sentence, cue: Span, lemma: str, subject: Subject
+) -> _Cue | None:
+    text = page.text
+    if lemma in ("quote", "say", "tell") and " as saying" in text[cue.end : cue.end + 90]:
+        return _Cue(cue, "say", subject.speaker, subject.start, "speech.yaml: quoted as saying")
+    by = re.compile(r"[^.;,]{0,60}?\bby\s+").match(text, cue.end, sentence.end)
+    if by is not None:
+        speaker = cast.after(by.end(), sentence.end, gap=25)
+        if speaker is not None:
+            speaker = cast.resolve(speaker)
+            return _Cue(cue, lemma, speaker, sentence.start, f"speech.yaml: {lemma}, passive")
+    if lemma in ("believe", "think", "say", "suspect", "allege", "attribute", "blame", "link", "trace", "accuse"):
+        return _Cue(cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named")
+    return None
+
+
+def _according(
+    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
+) -> Iterator[_Cue]:
+    for match in _ACCORDING.finditer(page.text, sentence.start, sentence.end):
+        if any(quote.holds(match.start()) for quote in quotes):
+            continue
+        speaker = cast.after(match.end(), sentence.end, gap=20) or cast.inverted(
+            match.end() - 1, sentence.end
+        )
+        if speaker is None:
+            continue
+        speaker = cast.resolve(speaker)
+        leads = match.start() - sentence.start < 5 or page.text[speaker.end : speaker.end + 1] == ","
+        cue = Span(match.start(), match.start() + len(match.group().rstrip()))
+        yield _Cue(
+            cue, "according to", speaker, match.start(), "speech.yaml: according to",
+            postposed=match.start() - sentence.start >= 5, introduced=leads,
+        )
+
+
+def _nouns(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) -> Iterator[_Cue]:
+    """Read "the ministry's claim that …" and "a statement by the ministry"."""
+    text, words = page.text, speech()
+    for match in words.noun.finditer(text, sentence.start, sentence.end):
+        if any(quote.holds(match.start()) for quote in quotes):
+            continue
+        noun = match.group().lower()
+        noun = noun if noun in words.acts else noun.removesuffix("s")
+        cue = Span(match.start(), match.end())
+        owner = next(cast.before(match.start(), 1), None)
+        gap = text[owner.end : match.start()] if owner else ""
+        if owner and re.fullmatch(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}", gap) and (
+            gap.startswith(("'", "’")) or text[owner.end - 2 : owner.end] in ("'s", "’s", "s’", "s'")
+        ):
+            if re.match(r"\s+(?:that|of)\b", text[match.end() : match.end() + 8]):
+                yield _Cue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")
+
+
+def _first_person(
+    page: Page, sentence: Sentence, body: ActorMention, quotes: Sequence[Span]
+) -> list[_Cue]:
+    match = _WE.search(page.text, sentence.start, sentence.end)
+    if match is None:
+        opening = re.compile(r"(?:\d+\.\s+)?(Our)\s").match(page.text, sentence.start, sentence.end)
+        if opening is None:
+            return []
+        cue = Span(opening.start(1), opening.end(1))
+        return [_Cue(cue, "say", body, cue.start, "first person: our")]
+    cue = Span(match.start(1), match.end(2))
+    lemma = speech().forms.get(match.group(2).lower(), "say")
+    if any(quote.holds(cue.start) for quote in quotes):
+        return []
+    return [_Cue(cue, lemma, body, cue.start, "first person: we")]
+
+
+def _publishing_body(page: Page) -> ActorMention | None:
+    """Who "we" is in a release: the first body the text names, where "we" speaks unquoted."""
+    spoken = 0
+    for match in _WE.finditer(page.text):
+        if inside_quotation(page, match.start(1)) is None:
+            spoken += 1
+            if spoken >= 2:
+                break
+    if spoken < 2:
+        return None
+    return next(
+        (actor for actor in page.actors if actor.sort not in ("person", "role", "vessel", "media", "group")), None
+    )
+
+
+def _may_go_on(page: Page, sentence: Sentence, last_paragraph: int, parts: Sequence[Span]) -> bool:
+    """Whether words in quotation marks without a speaker are still the last speaker's."""
+    if last_paragraph < 0 or sentence.paragraph - last_paragraph > 1:
+        return False
+    longest = max(part.end - part.start for part in parts)
+    mostly = sum(part.end - part.start for part in parts) > 0.8 * (sentence.end - sentence.start)
+    if sentence.paragraph == last_paragraph:
+        return mostly or longest > 15
+    return mostly
+
+
+def _with_contents(
+    page: Page, sentence: Sentence, cues: Sequence[_Cue], quotes: Sequence[Span]
+) -> list[Utterance]:
+    """Share out the words of a sentence among its speakers."""
+    text, found = page.text, list[Utterance]()
+    owners = [_owner(cues, quote, text) for quote in quotes] if cues else []
+    floor = sentence.start
+    for number, cue in enumerate(cues):
+        own = [quote for quote, owner in zip(quotes, owners, strict=True) if owner is cue]
+        ahead = cues[number + 1] if number + 1 < len(cues) else None
+        stop = sentence.end
+        if ahead is not None:
+            stop = max(cue.cue.end, ahead.cue.start if ahead.left <= cue.left else ahead.left)
+        plain = speech().acts.get(cue.word) is None
+        said: Span | None
+        if cue.introduced and cue.cue.start - sentence.start < 5:
+            comma = text.find(",", cue.cue.end, stop)
+            said = Span(comma + 1, stop) if comma > 0 else None
+        elif cue.postposed:
+            said = Span(floor, cue.left) if floor < cue.left else None
+        elif cue.rule.endswith(("passive", "nobody named")):
+            said = Span(min(sentence.start, cue.left), stop)
+        else:
+            said = Span(cue.cue.end if plain else cue.cue.start, stop)
+            if cue.rule.startswith("first person"):
+                said = Span(sentence.start, sentence.end)
+        contents = list(own)
+        trimmed = _trimmed(text, said) if said else None
+        if trimmed is not None and not any(
+            quote.start - 2 <= trimmed.start and trimmed.end <= quote.end + 3 for quote in own
+        ):
+            contents.append(trimmed)
+        floor = max(floor, stop if not cue.postposed else cue.cue.end)
+        if contents:
+            found.append(
+                Utterance(
+                    cue.speaker, cue.cue, cue.word,
+                    tuple(sorted(contents, key=lambda span: span.start)), bool(own), cue.rule,
+                )
+            )
+    return found
+
+
+def _owner(cues: Sequence[_Cue], quote: Span, text: str) -> _Cue:
+    """Choose the cue that a quotation belongs to: right behind it, else the last before it."""
+    behind = [cue for cue in cues if cue.postposed and cue.cue.start >= quote.end]
+    if behind and behind[0].left - quote.end <= 3 and "." not in text[quote.end - 1 : behind[0].left]:
+        return behind[0]
+    ahead = [cue for cue in cues if cue.cue.start < quote.start]
+    if ahead:
+        return ahead[-1]
+    return behind[0] if behind else cues[0]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    lead = re.compile(r"[\s,;:—–]*(?:that\s+)?").match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
+        end -= 1
+    tail = re.compile(r",?\s+(?:and|but|while|as)$").search(text, max(start, end - 10), end)
+    end = tail.start() if tail else end
+    return Span(start, end) if end - start > 2 else None
