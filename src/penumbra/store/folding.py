@@ -1,0 +1,32 @@
+"""How two wordings are compared when someone looks for a name: without case, accents or marks."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, normalize
+
+# Letters with a stroke that Unicode does not take apart.
+_STROKES = str.maketrans("łøđħŧı", "lodhti")
+_MARKS = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """Return the bare words of `text`, each with a space before and after it.
+
+    >>> folded("Świnoujście (port)")
+    ' swinoujscie port '
+    """
+    bare = "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
+    return f" {_MARKS.sub(' ', bare.translate(_STROKES)).strip()} "
+
+
+def search_words(text: str) -> list[str]:
+    """Split what a person typed into phrases to find: "quoted words" stay together.
+
+    A trailing `*` is kept and means any ending. Marks without a letter or digit fall away.
+
+    >>> search_words('cable "Gulf of Finland" sabot* --')
+    ['cable', 'Gulf of Finland', 'sabot*']
+    """
+    found = re.findall(r'"([^"]*)"|([^\s"]+)', text)
+    return [phrase for pair in found if re.search(r"[^\W_]", phrase := "".join(pair))]
