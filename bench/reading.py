@@ -14,7 +14,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from penumbra.export.contract import reading_object
+from penumbra.export.plain import plain_reading
 from penumbra.model import Document, document_id
 from penumbra.reading.extract import extract
 
@@ -53,7 +53,7 @@ def main() -> int:
         with out.open("w", encoding="utf-8") as lines:
             for path in sorted(folder.glob("*.json")):
                 document = document_of(json.loads(path.read_text("utf-8")))
-                print(json.dumps(reading_object(document, extract(document))), file=lines)
+                print(json.dumps(plain_reading(document, extract(document))), file=lines)
         print(f"== {folder.name}")
         scorer = [sys.executable, str(SHARED / "score.py"), str(folder), str(out)]
         subprocess.run(scorer + (["--each"] if given.each else []), check=True)

@@ -1,1 +1,8 @@
-"""TODO"""
+"""From claims to who is said to have done it: voices counted, nothing concluded.
+
+Penumbra never states an attribution as its own; it says who says so.
+"""
+
+from penumbra.assessment.ledger import attributions, state_of
+
+__all__ = ["attributions", "state_of"]

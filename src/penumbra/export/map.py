@@ -1,0 +1,230 @@
+"""The map: where the events of a picture are, as far as anybody knows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import pi, sqrt
+from typing import TYPE_CHECKING
+
+from penumbra.export.geojson import located
+from penumbra.export.pictures import (
+    BORDER,
+    FAINT,
+    INK,
+    LAND,
+    SEA,
+    WIDTH,
+    Row,
+    bubble_area,
+    colour,
+    finished,
+    pixel_x,
+    pixel_y,
+    size,
+    standing,
+    texts,
+)
+from penumbra.export.placing import Label, Rectangle, labels, spread, text_width
+from penumbra.export.projection import EUROPE, View, view_of
+from penumbra.model import EventView, Picture, Place
+from penumbra.reference.countries import countries
+from penumbra.reference.outlines import outlines
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Dot = tuple[EventView, Place]
+Point = tuple[float, float]
+
+# From here a place is too coarse for a filled bubble: a region, a country, a sea.
+COARSE_KM = 60.0
+# A larger circle would hide the map and say only "somewhere there".
+WIDEST_CIRCLE_KM = 260.0
+# With so many of its events in Europe, a map stays there and counts the others.
+MOSTLY = 0.85
+MOST_NAMES = 16
+
+
+def map_of(picture: Picture) -> alt.LayerChart:
+    """Draw one bubble for each event with a known place, its size the number of reports.
+
+    A hollow bubble is a place known only roughly, with a circle for how far off it may be
+    where that is of use. Bubbles of one place lie around it. The notes under the title count
+    what is not on the map. Without any place it shows Europe.
+    """
+    import altair as alt
+
+    dots = [(view, place) for view in picture.events if (place := located(view))]
+    view = view_of(_framed([_point(place) for _, place in dots]), width=WIDTH, heights=(420, 640))
+    shown = [(event, place) for event, place in dots if view.holds(*_point(place))]
+    rows = _bubbles(shown, view)
+    names = _place_names(shown, rows, view)
+    width, height = view.width, view.height
+    x, y = pixel_x(width), pixel_y(height)
+    bubbles = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y, color=colour(rows), size=size(rows))
+    layers = [
+        _land(view),
+        alt.Chart(alt.Data(values=_circles(shown, view)))
+        .mark_circle(fillOpacity=0.06, stroke=INK, strokeOpacity=0.28, strokeDash=[3, 3])
+        .encode(x=x, y=y, size=alt.Size("area:Q", scale=None, legend=None), color=alt.value(INK)),
+        *texts(_country_names(view, rows, names), width=width, height=height, font=10.5, ink=FAINT),
+        bubbles.transform_filter("datum.coarse").mark_circle(
+            fillOpacity=0.22, strokeWidth=1.8, strokeOpacity=1, stroke=None
+        ),
+        bubbles.transform_filter("!datum.coarse").mark_circle(
+            fillOpacity=0.85, stroke="#ffffff", strokeWidth=0.9
+        ),
+        *texts(names, width=width, height=height, font=12, ink=INK, halo=True),
+    ]
+    return finished(
+        layers,
+        width=width,
+        height=height,
+        title="Where it happened",
+        notes=_notes(picture, dots, shown),
+        fill=SEA,
+    )
+
+
+def _point(place: Place) -> Point:
+    assert place.lon is not None and place.lat is not None, "only places on the map are drawn"
+    return place.lon, place.lat
+
+
+def _framed(points: Sequence[Point]) -> list[Point]:
+    west, south, east, north = EUROPE
+    near = [(lon, lat) for lon, lat in points if west <= lon <= east and south <= lat <= north]
+    return near if len(near) >= MOSTLY * len(points) else list(points)
+
+
+def _land(view: View) -> alt.Chart:
+    import altair as alt
+
+    shapes = []
+    for outline in outlines():
+        if outline.meets(view.box):
+            rings = [
+                [[round(n, 1) for n in view.at(lon, lat)] for lon, lat in ring]
+                for ring in outline.rings
+            ]
+            shapes.append(
+                {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": rings}}
+            )
+    return (
+        alt.Chart(alt.Data(values=shapes))
+        .mark_geoshape(fill=LAND, stroke=BORDER, strokeWidth=0.7)
+        .project(
+            type="identity",
+            scale=1,
+            translate=[0, 0],
+            clipExtent=[[-1, -1], [view.width + 1, view.height + 1]],
+        )
+    )
+
+
+def _bubbles(shown: Sequence[Dot], view: View) -> list[Row]:
+    """One row per event; the largest come first, so that no small one is covered."""
+    spots: dict[Point, list[Dot]] = defaultdict(list)
+    for event, place in shown:
+        spots[_point(place)].append((event, place))
+    rows = []
+    for (lon, lat), dots in spots.items():
+        x, y = view.at(lon, lat)
+        widest = max(sqrt(bubble_area(len(event.reports)) / pi) for event, _ in dots)
+        for (event, place), (right, down) in zip(
+            dots, spread(len(dots), radius=widest), strict=True
+        ):
+            rows.append(
+                {
+                    "x": round(x + right, 1),
+                    "y": round(y + down, 1),
+                    "reports": len(event.reports),
+                    "standing": standing(event),
+                    "coarse": place.within_km is None or place.within_km >= COARSE_KM,
+                }
+            )
+    return sorted(rows, key=lambda row: -row["reports"])
+
+
+def _circles(shown: Sequence[Dot], view: View) -> list[Row]:
+    places = {place for _, place in shown}
+    rows = []
+    for place in sorted(places, key=lambda place: place.name):
+        if place.within_km and COARSE_KM <= place.within_km <= WIDEST_CIRCLE_KM:
+            x, y = view.at(*_point(place))
+            radius = view.pixels(place.within_km, _point(place)[1])
+            rows.append({"x": round(x, 1), "y": round(y, 1), "area": round(pi * radius**2)})
+    return rows
+
+
+def _covered(rows: Sequence[Row]) -> list[Rectangle]:
+    covered = []
+    for row in rows:
+        radius = sqrt(bubble_area(row["reports"]) / pi)
+        covered.append(
+            Rectangle(row["x"] - radius, row["y"] - radius, row["x"] + radius, row["y"] + radius)
+        )
+    return covered
+
+
+def _inside(view: View) -> Rectangle:
+    return Rectangle(6, 6, view.width - 6, view.height - 6)
+
+
+def _place_names(shown: Sequence[Dot], rows: Sequence[Row], view: View) -> list[Label]:
+    """Name the places with the most reports first, as far as there is room."""
+    told: Counter[Place] = Counter()
+    for event, place in shown:
+        told[place] += len(event.reports)
+    wanted = []
+    for place, _ in told.most_common():
+        x, y = view.at(*_point(place))
+        here = [row for row in rows if abs(row["x"] - x) < 40 and abs(row["y"] - y) < 40]
+        reach = max(
+            (
+                abs(row["x"] - x) + sqrt(bubble_area(row["reports"]) / pi)
+                for row in here
+                if abs(row["y"] - y) < 8
+            ),
+            default=6.0,
+        )
+        wanted.append((place.name, x, y, reach + 4))
+    return labels(wanted, taken=_covered(rows), frame=_inside(view), font=12, most=MOST_NAMES)
+
+
+def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> list[Label]:
+    """Name the lands in sight, the large ones first, where nothing else stands."""
+    font = 10.5
+    taken = _covered(rows) + [
+        Rectangle(name.x, name.y - 8, name.x + text_width(name.text, font=12), name.y + 8)
+        for name in names
+    ]
+    wanted = []
+    for country in sorted(countries().values(), key=lambda country: -country.within_km):
+        x, y = view.at(country.lon, country.lat)
+        text = country.name.upper()
+        width = text_width(text, font=font) * 1.15
+        land = 2 * view.pixels(country.within_km, country.lat)
+        if view.holds(country.lon, country.lat) and width < land * 0.8:
+            # The distance is minus half a width: the first place tried is around the middle.
+            wanted.append((text, x, y, -width / 2))
+    return labels(wanted, taken=taken, frame=_inside(view), font=font, most=40)
+
+
+def _notes(picture: Picture, dots: Sequence[Dot], shown: Sequence[Dot]) -> list[str]:
+    every = len(picture.events)
+    if not every:
+        return ["There is no event in this picture."]
+    notes = [f"{len(shown)} of {every} events."]
+    if missing := every - len(dots):
+        notes[0] += f" {missing} cannot be put on a map."
+    if outside := len(dots) - len(shown):
+        far = dict.fromkeys(place.name for dot in dots if dot not in shown for place in [dot[1]])
+        notes[0] += f" {outside} outside this view: {', '.join(list(far)[:4])}"
+        notes[0] += " …" if len(far) > 4 else "."
+    if any(place.within_km is None or place.within_km >= COARSE_KM for _, place in shown):
+        notes.append(
+            "Pale: known only as a region, a country or a sea. Dashed: how far off it may be."
+        )
+    return notes

@@ -1,0 +1,197 @@
+"""How pictures look, and how a chart becomes SVG or PNG without a browser and the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from penumbra.errors import ExportError
+from penumbra.export.placing import Label
+from penumbra.export.plain import family
+from penumbra.export.wording import STATES
+from penumbra.model import EventView, State
+from penumbra.reference.kinds import INCIDENT_FAMILIES
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Row = dict[str, Any]
+
+WIDTH = 860
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+
+# Okabe and Ito (2008): told apart by eyes that see few colours.
+COLOURS = {
+    State.ATTRIBUTED: "#d55e00",
+    State.DISPUTED: "#cc79a7",
+    State.ALLEGED: "#e69f00",
+    State.ADMITTED: "#0072b2",
+    State.REFUTED: "#009e73",
+    State.UNATTRIBUTED: "#7a828c",
+}
+BESIDE = "beside the campaign"
+BESIDE_COLOUR = "#a9b7c6"
+SEA, LAND, BORDER = "#e6edf2", "#faf8f3", "#cdc8bc"
+INK, FAINT, HALO = "#2b3138", "#8d9196", "#fbfaf6"
+
+# A bubble's area in square pixels for one report, and for each further one.
+FIRST_AREA, NEXT_AREA = 70, 42
+MOST_REPORTS = 12  # more reports do not make a bubble larger
+
+PALETTE = {STATES[state]: colour for state, colour in COLOURS.items()} | {BESIDE: BESIDE_COLOUR}
+
+
+def to_svg(chart: alt.LayerChart) -> str:
+    """Render a chart as SVG; nothing is fetched, and no script is in it."""
+    import vl_convert
+
+    try:
+        svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), allowed_base_urls=[])
+    except ValueError as error:
+        raise ExportError(f"the picture could not be drawn: {error}") from error
+    return svg
+
+
+def to_png(chart: alt.LayerChart, *, scale: float = 2.0) -> bytes:
+    """Render a chart as PNG, `scale` pixels for one of the chart's."""
+    import vl_convert
+
+    try:
+        png: bytes = vl_convert.vegalite_to_png(chart.to_dict(), scale=scale, allowed_base_urls=[])
+    except ValueError as error:
+        raise ExportError(f"the picture could not be drawn: {error}") from error
+    return png
+
+
+def standing(view: EventView) -> str:
+    """Where an event stands in the ledger, in the words of the legend."""
+    if family(view.event.kind) not in INCIDENT_FAMILIES:
+        return BESIDE
+    return STATES[view.state]
+
+
+def bubble_area(reports: int) -> int:
+    return FIRST_AREA + NEXT_AREA * (min(reports, MOST_REPORTS) - 1)
+
+
+def colour(rows: Sequence[Row]) -> alt.Color:
+    """Colour by standing; the legend has only what is in the picture, in the ledger's order."""
+    import altair as alt
+
+    there = {row["standing"] for row in rows}
+    words = [word for word in PALETTE if word in there]
+    return alt.Color(
+        "standing:N",
+        scale=alt.Scale(domain=words, range=[PALETTE[word] for word in words]),
+        legend=alt.Legend(title="Who did it, by what is said", symbolType="circle", columns=4)
+        if words
+        else None,
+    )
+
+
+def size(rows: Sequence[Row]) -> alt.Size:
+    """Size by number of reports; the legend shows a few round numbers."""
+    import altair as alt
+
+    most = min(max((row["reports"] for row in rows), default=1), MOST_REPORTS)
+    steps = [step for step in (1, 3, 6, MOST_REPORTS) if step <= most]
+    return alt.Size(
+        "reports:Q",
+        scale=alt.Scale(
+            domain=[1, MOST_REPORTS], range=[FIRST_AREA, bubble_area(MOST_REPORTS)], clamp=True
+        ),
+        legend=alt.Legend(
+            title="Reports", values=steps, symbolFillColor="#9aa0a6", symbolStrokeWidth=0
+        )
+        if len(steps) > 1
+        else None,
+    )
+
+
+def pixel_x(width: float) -> alt.X:
+    import altair as alt
+
+    return alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None)
+
+
+def pixel_y(height: float) -> alt.Y:
+    import altair as alt
+
+    return alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
+
+
+def texts(
+    placed: Iterable[Label],
+    *,
+    width: float,
+    height: float,
+    font: float,
+    ink: str,
+    halo: bool = False,
+    style: str = "normal",
+) -> list[alt.Chart]:
+    """Write labels; with `halo` over a pale edge, so that they can be read on anything."""
+    import altair as alt
+
+    rows = [{"text": label.text, "x": label.x, "y": label.y} for label in placed]
+    if not rows:
+        return []
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=pixel_x(width), y=pixel_y(height), text="text:N"
+    )
+    about = {"align": "left", "baseline": "middle", "fontSize": font, "fontStyle": style}
+    inked = base.mark_text(color=ink, **about)
+    if not halo:
+        return [inked]
+    edge = base.mark_text(
+        color=HALO, stroke=HALO, strokeWidth=3, strokeJoin="round", opacity=0.85, **about
+    )
+    return [edge, inked]
+
+
+def finished(
+    layers: Sequence[alt.Chart],
+    *,
+    width: float,
+    height: float,
+    title: str,
+    notes: Sequence[str],
+    fill: str | None = None,
+) -> alt.LayerChart:
+    """Put layers together under a title, with the notes in small print below it."""
+    import altair as alt
+
+    chart: alt.LayerChart = (
+        alt.layer(*layers)
+        .properties(
+            width=width,
+            height=height,
+            title=alt.TitleParams(title, subtitle=list(notes), anchor="start", offset=12),
+            background="#ffffff",
+            padding=14,
+        )
+        .configure(font=FONT, aria=False)
+        .configure_title(
+            fontSize=18, fontWeight=600, color=INK, subtitleColor="#5c636b", subtitleFontSize=12
+        )
+        .configure_axis(
+            labelColor="#5c636b",
+            labelFontSize=12,
+            gridColor="#e4e6e8",
+            domainColor="#b8bcc0",
+            tickColor="#b8bcc0",
+        )
+        .configure_legend(
+            orient="bottom",
+            labelColor=INK,
+            labelFontSize=12,
+            labelLimit=300,
+            titleColor="#5c636b",
+            titleFontSize=11,
+            titleFontWeight="normal",
+            symbolStrokeWidth=0,
+            columnPadding=18,
+        )
+        .configure_view(fill=fill, stroke=BORDER if fill else None)
+    )
+    return chart

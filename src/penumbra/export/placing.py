@@ -1,0 +1,108 @@
+"""Puts bubbles and labels where they do not cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin, sqrt
+from unicodedata import east_asian_width
+
+GOLDEN_ANGLE = pi * (3 - sqrt(5))
+# Bubbles at one spot are spread no further than this, however many there are.
+WIDEST_SPREAD = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Rectangle) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its left end at `x` and its middle line at `y`, in pixels."""
+
+    text: str
+    x: float
+    y: float
+
+
+def spread(number: int, *, radius: float) -> list[tuple[float, float]]:
+    """Return offsets for `number` bubbles of one spot, like the seeds of a sunflower."""
+    if number == 1:
+        return [(0.0, 0.0)]
+    step = min(radius * 1.25, WIDEST_SPREAD / sqrt(number))
+    return [
+        (
+            step * sqrt(seed + 0.5) * cos(seed * GOLDEN_ANGLE),
+            step * sqrt(seed + 0.5) * sin(seed * GOLDEN_ANGLE),
+        )
+        for seed in range(number)
+    ]
+
+
+def stacked(xs: Sequence[float], *, size: float) -> list[int]:
+    """Return for each of the rising `xs` the row, 0, 1, -1, 2 …, where it covers no other."""
+    last: dict[int, float] = {}
+    rows = []
+    for x in xs:
+        row = 0
+        while row in last and x - last[row] < size:
+            row = -row if row > 0 else -row + 1
+        last[row] = x
+        rows.append(row)
+    return rows
+
+
+def labels(
+    wanted: Iterable[tuple[str, float, float, float]],
+    *,
+    taken: Sequence[Rectangle],
+    frame: Rectangle,
+    font: float,
+    most: int,
+) -> list[Label]:
+    """Place labels beside their points, the first wanted first; one without room is left out.
+
+    `wanted` has text, x, y and the distance to keep from the point; `taken` is what no label
+    may cover.
+    """
+    covered = list(taken)
+    placed: list[Label] = []
+    for text, x, y, distance in wanted:
+        if len(placed) == most:
+            break
+        width = text_width(text, font=font)
+        for left, middle in (
+            (x + distance, y),
+            (x - distance - width, y),
+            (x - width / 2, y - distance - font / 2),
+            (x - width / 2, y + distance + font / 2),
+        ):
+            here = Rectangle(left, middle - font * 0.6, left + width, middle + font * 0.6)
+            inside = (
+                frame.left <= here.left
+                and here.right <= frame.right
+                and frame.top <= here.top
+                and here.bottom <= frame.bottom
+            )
+            if inside and not any(here.meets(other) for other in covered):
+                covered.append(here)
+                placed.append(Label(text, left, middle))
+                break
+    return placed
+
+
+def text_width(text: str, *, font: float) -> float:
+    """Estimate how wide a text is in pixels, a little too wide rather than too narrow."""
+    return font * sum(1.05 if east_asian_width(sign) in "WF" else 0.58 for sign in text)

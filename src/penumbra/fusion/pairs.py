@@ -1,0 +1,195 @@
+"""Do two reports tell of one event? Each feature answers for itself; the sum decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from penumbra.model import Amount, Place, Report, Status, distance_km
+
+# Below it two reports stay apart: a shared day or a shared town alone is not enough.
+THRESHOLD = 3.0
+# Two centres this far beyond their radii may still be one scene told loosely.
+SLACK_KM = 20.0
+# A telling may be a day off at midnight or by time zone.
+SLACK_DAYS = 1
+# Kinds that one event is often told as: a parcel that burst into flames "exploded" elsewhere.
+ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"arson", "explosion"}),
+    frozenset({"explosion", "rail-sabotage"}),
+    frozenset({"arson", "rail-sabotage"}),
+    frozenset({"explosion", "pipeline-damage"}),
+    frozenset({"cable-damage", "infrastructure-damage"}),
+    frozenset({"cyber-intrusion", "cyber-disruption"}),
+    frozenset({"cyber-intrusion", "data-leak"}),
+    frozenset({"talks", "visit"}),
+    frozenset({"talks", "consultation"}),
+    frozenset({"deployment", "patrol"}),
+)
+_WORD = re.compile(r"[^\W_]{3,}(?:[-’'][^\W_]+)*")
+_PLAIN = frozenset(
+    "the and for with from that this was were has had have been are its his her their two three "
+    "four into after over near off one attack incident fire blaze explosion blast cable drone "
+    "drones airport damage damaged cut said which".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature's answer: a weight for (+) or against (-), in words."""
+
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What speaks for and against two reports telling of one event."""
+
+    score: float
+    forbidden: bool
+    reasons: tuple[Reason, ...]
+
+    @property
+    def words(self) -> str:
+        """The reasons in one line, strongest first."""
+        rows = sorted(self.reasons, key=lambda reason: -abs(reason.weight))
+        return "; ".join(f"{reason.words} ({reason.weight:+.1f})" for reason in rows)
+
+
+# A feature's answer is None where it has nothing to say; a weight of -inf forbids the pair.
+Feature = Callable[[Report, Report], Reason | None]
+_NEVER = float("-inf")
+
+
+def same_document(left: Report, right: Report) -> Reason | None:
+    """One document tells each event once; its reports are of different events."""
+    if left.document_id == right.document_id:
+        return Reason("told apart in one document", _NEVER)
+    return None
+
+
+def kinds_agree(left: Report, right: Report) -> Reason | None:
+    """The same kind of event, or kinds that one event is often told as."""
+    if left.kind == right.kind:
+        return Reason("same kind", 1.0)
+    if frozenset({left.kind, right.kind}) in ALIKE:
+        return Reason("kinds often told of one event", 0.3)
+    return Reason("kinds differ", _NEVER)
+
+
+def reality_agrees(left: Report, right: Report) -> Reason | None:
+    """What is only imagined is not what happened; what was planned may be."""
+    imagined = (left.status is Status.HYPOTHETICAL, right.status is Status.HYPOTHETICAL)
+    if imagined[0] != imagined[1]:
+        return Reason("one is only imagined", _NEVER)
+    foiled = (left.status is Status.FOILED, right.status is Status.FOILED)
+    return Reason("one was foiled", -1.0) if foiled[0] != foiled[1] else None
+
+
+def days_meet(left: Report, right: Report) -> Reason | None:
+    """Their days meet; the narrower both are, the more it says. Days that cannot meet forbid."""
+    if left.when is None or right.when is None:
+        return None
+    narrow, wide = sorted((left.when.days, right.when.days))
+    apart = left.when.days_between(right.when)
+    if apart > SLACK_DAYS or (apart and narrow + wide > 4):
+        return Reason(f"{apart} days apart", _NEVER)
+    if wide <= 3:
+        return Reason("same day" if not apart else "one day apart", 1.6 if not apart else 0.9)
+    if wide <= 10:
+        return Reason("same week", 0.9)
+    return Reason("same month" if wide <= 45 else "times can meet", 0.5 if wide <= 45 else 0.1)
+
+
+def places_meet(left: Report, right: Report) -> Reason | None:
+    """Some place of one lies where some place of the other may lie; places too far forbid."""
+    best: float | None = None
+    for one in left.where:
+        for other in right.where:
+            weight = _nearness(one, other)
+            if weight is not None:
+                best = weight if best is None else max(best, weight)
+    if best is None:
+        return None
+    if best < 0:
+        return Reason("places cannot meet", _NEVER)
+    words = "same place" if best >= 1 else "places can meet"
+    return Reason(words, best)
+
+
+def _nearness(one: Place, other: Place) -> float | None:
+    apart = distance_km(one, other)
+    if apart is None:
+        return None
+    radii = sorted((one.within_km or 0.0, other.within_km or 0.0))
+    if apart > radii[1] + SLACK_KM:
+        return -1.0
+    if one.name.casefold() == other.name.casefold():
+        return 1.8 if radii[1] <= 60 else 0.8
+    if radii[1] <= 60:
+        return 1.5
+    return 0.7 if radii[1] <= 300 else 0.2
+
+
+def words_shared(left: Report, right: Report) -> Reason | None:
+    """Both use the same telling words for what was hit, with what, by whom."""
+    one, other = _telling(left), _telling(right)
+    shared = one & other
+    if not shared:
+        return None
+    weight = min(1.5, 0.35 * len(shared) + 0.4 * sum(word[0].isupper() for word in shared))
+    return Reason("shares " + ", ".join(sorted(shared)[:4]), round(weight, 2))
+
+
+@lru_cache(maxsize=50_000)
+def _telling(report: Report) -> frozenset[str]:
+    phrases = (*report.targets, *report.instruments, *report.actors)
+    quotes = (mention.quote for mention in report.mentions)
+    found = _WORD.findall(" ".join((*phrases, *quotes)))
+    places = {word.casefold() for place in report.where for word in _WORD.findall(place.name)}
+    return frozenset(
+        word for word in found if word.casefold() not in _PLAIN and word.casefold() not in places
+    )
+
+
+def tolls_agree(left: Report, right: Report) -> Reason | None:
+    """Both give the same number of killed or injured, above none."""
+    for one, other, word in (
+        (left.killed, right.killed, "killed"),
+        (left.injured, right.injured, "injured"),
+    ):
+        if _positive(one) and one == other:
+            return Reason(f"same number {word}", 0.8)
+    return None
+
+
+def _positive(amount: Amount | None) -> bool:
+    return amount is not None and (amount.low or 0) > 0
+
+
+# The one list of features; each one's docstring is what the analyst reads beside its weight.
+FEATURES: tuple[Feature, ...] = (
+    same_document,
+    kinds_agree,
+    reality_agrees,
+    days_meet,
+    places_meet,
+    words_shared,
+    tolls_agree,
+)
+
+
+def compare(left: Report, right: Report) -> Pairing:
+    """Weigh two reports; the first feature that forbids the pair ends it."""
+    reasons: list[Reason] = []
+    for feature in FEATURES:
+        reason = feature(left, right)
+        if reason is None:
+            continue
+        reasons.append(reason)
+        if reason.weight == _NEVER:
+            return Pairing(_NEVER, True, (reason,))
+    return Pairing(round(sum(reason.weight for reason in reasons), 3), False, tuple(reasons))
