@@ -168,7 +168,9 @@ def _read_day(match: re.Match[str], moment: Moment) -> Interval | None:
 def _read_days(match: re.Match[str], moment: Moment) -> Interval | None:
     number, first, last = _month(match["month"]), int(match["day"]), int(match["day2"])
     return _yearly(
-        match, moment, lambda year: Interval.of_days(date(year, number, first), date(year, number, last))
+        match,
+        moment,
+        lambda year: Interval.of_days(date(year, number, first), date(year, number, last)),
     )
 
 
@@ -236,7 +238,10 @@ def _read_weekday(match: re.Match[str], moment: Moment) -> Interval | None:
         return None
     weekday = WEEKDAYS[match["weekday"]]
     if match["week"]:
-        return _one(days.week(today, -1 if match["week"] == "last" else 1).first_day + timedelta(days=weekday))
+        return _one(
+            days.week(today, -1 if match["week"] == "last" else 1).first_day
+            + timedelta(days=weekday)
+        )
     which = match["which"]
     if which in ("following", "previous"):
         if moment.told is None:
@@ -372,9 +377,7 @@ def _read_past(match: re.Match[str], moment: Moment) -> Interval | None:
     if moment.published is None or count is None:
         return None
     if match["which"] in ("next", "coming", "following"):
-        return Interval.of_days(
-            moment.published, days.step(moment.published, count, match["unit"])
-        )
+        return Interval.of_days(moment.published, days.step(moment.published, count, match["unit"]))
     return Interval.of_days(days.step(moment.published, -count, match["unit"]), moment.published)
 
 
@@ -406,9 +409,12 @@ def _is_year(match: re.Match[str], moment: Moment) -> bool:
     if _YEAR_LEAD.search(small, max(0, match.start() - 24), match.start()):
         return not _COUNTS.match(small, match.end())
     before = small[max(0, match.start() - 1) : match.start()]
-    return 1990 <= first <= 2039 and before in ("", " ", "(", "\n") and not _COUNTS.match(
-        small, match.end()
-    ) and not _NAMES.search(small, max(0, match.start() - 16), match.start())
+    return (
+        1990 <= first <= 2039
+        and before in ("", " ", "(", "\n")
+        and not _COUNTS.match(small, match.end())
+        and not _NAMES.search(small, max(0, match.start() - 16), match.start())
+    )
 
 
 _YEAR_LEAD = re.compile(
@@ -420,7 +426,9 @@ _COUNTS = re.compile(
     r"|kg|tonnes|gmt|hours|utc)\b|\s?%|-(?:metre|strong|km|kilometre|mile|ton|page)|[.,:]\d|['’]s\s"
     r"|\s*(?:gmt|utc|hrs)"
 )
-_NAMES = re.compile(r"\b(?:no|nos|number|flight|route|article|section|resolution|than|about|some|least|nearly|almost|around|over|another|to|up to|only|directive|model|unit|boeing|airbus)\.?\s+$|[€$£#]\s?$")
+_NAMES = re.compile(
+    r"\b(?:no|nos|number|flight|route|article|section|resolution|than|about|some|least|nearly|almost|around|over|another|to|up to|only|directive|model|unit|boeing|airbus)\.?\s+$|[€$£#]\s?$"
+)
 
 
 def _read_quarter(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -493,7 +501,9 @@ _EDGE_OF = re.compile(
     r"\b(?:start|beginning|middle|end|close|half|rest|remainder|course|months|weeks|days|earlier|later"
     r"|late|early)\s+(?:of|in)\s+the\s+$"
 )
-_SINCE_LEAD = re.compile(r"\b(?:since|after|before|beginning of|start of)\s+(?:\w+(?:'s)?\s+){0,2}$")
+_SINCE_LEAD = re.compile(
+    r"\b(?:since|after|before|beginning of|start of)\s+(?:\w+(?:'s)?\s+){0,2}$"
+)
 _WAR = (
     r"(?:full-scale\s+(?:russian\s+)?(?:invasion|war)|invasion\s+of\s+ukraine"
     r"|war\s+(?:in\s+ukraine\s+)?began|war\s+in\s+ukraine)(?:\s+of\s+ukraine)?(?:\s+(?:began|started))?"
@@ -520,14 +530,34 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     ("#", Rule("days", re.compile(rf"{_D}{_TO}{_D2}\s+(?:of\s+)?{_M}{_YEAR}"), _read_days)),
     ("#", Rule("days", re.compile(rf"{_D}\s+{_M}{_TO}{_D2}\s+{_M2}{_YEAR}"), _read_across)),
     ("#", Rule("day", re.compile(rf"{_D}[\s-]+(?:of\s+)?{_M}{_YEAR}"), _read_day)),
-    (_MONTH_STARTS, Rule("days", re.compile(rf"{_M}\s+{_D}{_TO}{_M2}\s+{_D2}\b{_YEAR}"), _read_across)),
-    (_MONTH_STARTS, Rule("days", re.compile(rf"{_M}\s+{_D}{_TO}{_D2}(?![\d:.,]*\d|\s*[ap]\.?m)\b{_YEAR}"), _read_days)),
-    (_MONTH_STARTS, Rule("day", re.compile(rf"{_M}\s+{_D}(?![\d:%]|,\d{{3}}\b|\.\d)\b{_YEAR}"), _read_day)),
-    (_MONTH_STARTS, Rule("months", re.compile(rf"{_M}{_TO}{_M2}{_YEAR}"), _read_months, accepts=_is_month)),
+    (
+        _MONTH_STARTS,
+        Rule("days", re.compile(rf"{_M}\s+{_D}{_TO}{_M2}\s+{_D2}\b{_YEAR}"), _read_across),
+    ),
+    (
+        _MONTH_STARTS,
+        Rule(
+            "days",
+            re.compile(rf"{_M}\s+{_D}{_TO}{_D2}(?![\d:.,]*\d|\s*[ap]\.?m)\b{_YEAR}"),
+            _read_days,
+        ),
+    ),
+    (
+        _MONTH_STARTS,
+        Rule("day", re.compile(rf"{_M}\s+{_D}(?![\d:%]|,\d{{3}}\b|\.\d)\b{_YEAR}"), _read_day),
+    ),
+    (
+        _MONTH_STARTS,
+        Rule("months", re.compile(rf"{_M}{_TO}{_M2}{_YEAR}"), _read_months, accepts=_is_month),
+    ),
     (_MONTH_STARTS, Rule("month", re.compile(rf"{_M}{_YEAR}"), _read_month, accepts=_is_month)),
     (
         "last next this",
-        Rule("month", re.compile(rf"(?P<of>last|next|this)\s+{_M}(?P<year>(?!))?"), lambda m, s: _read_named_month(m, s)),
+        Rule(
+            "month",
+            re.compile(rf"(?P<of>last|next|this)\s+{_M}(?P<year>(?!))?"),
+            lambda m, s: _read_named_month(m, s),
+        ),
     ),
     (
         "today tonight this yesterday last overnight during in tomorrow the",
@@ -562,7 +592,13 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     ),
     (
         "spring summer autumn fall winter",
-        Rule("season", re.compile(rf"{_SEASON}(?=,?\s+(?:of\s+)?(?:(?:19|20)\d\d|(?:last|next|this)\s+year)){_YEAR}"), _read_season),
+        Rule(
+            "season",
+            re.compile(
+                rf"{_SEASON}(?=,?\s+(?:of\s+)?(?:(?:19|20)\d\d|(?:last|next|this)\s+year)){_YEAR}"
+            ),
+            _read_season,
+        ),
     ),
     (
         "spring summer autumn fall winter",
@@ -583,7 +619,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         "hours minutes shortly " + _COUNT_STARTS,
         Rule(
             "hours later",
-            re.compile(rf"(?:{_SMALL}\s+)?(?:hours?|minutes?)\s+(?:later|earlier|before|afterwards)\b"),
+            re.compile(
+                rf"(?:{_SMALL}\s+)?(?:hours?|minutes?)\s+(?:later|earlier|before|afterwards)\b"
+            ),
             _read_hours,
         ),
     ),
@@ -591,7 +629,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         "last past next coming following",
         Rule(
             "past",
-            re.compile(rf"(?P<which>last|past|next|coming|following)\s+(?P<count>{_SMALL})\s+{_UNIT}\b"),
+            re.compile(
+                rf"(?P<which>last|past|next|coming|following)\s+(?P<count>{_SMALL})\s+{_UNIT}\b"
+            ),
             _read_past,
         ),
     ),
@@ -605,7 +645,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
             "for",
             re.compile(rf"(?P<which>(?!))?(?P<count>{_SMALL})\s+{_UNIT}\b(?!-)"),
             _read_past,
-            needs=re.compile(r"\bfor\s+(?:about\s+|nearly\s+|almost\s+|more than\s+|at least\s+|over\s+|the past\s+)?$"),
+            needs=re.compile(
+                r"\bfor\s+(?:about\s+|nearly\s+|almost\s+|more than\s+|at least\s+|over\s+|the past\s+)?$"
+            ),
             accepts=lambda match, moment: moment.tense(match.start()) != "future",
         ),
     ),
@@ -620,7 +662,15 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
             _read_recent,
         ),
     ),
-    ("#", Rule("year", re.compile(r"(?P<year>(?:19|20)\d\d)(?P<decade>s)?\b"), _read_year, accepts=_is_year)),
+    (
+        "#",
+        Rule(
+            "year",
+            re.compile(r"(?P<year>(?:19|20)\d\d)(?P<decade>s)?\b"),
+            _read_year,
+            accepts=_is_year,
+        ),
+    ),
     (
         "first second third fourth last",
         Rule(
@@ -649,7 +699,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         "christmas easter new",
         Rule(
             "feast",
-            re.compile(rf"(?P<feast>christmas(?: eve| day)?|easter|new year(?:'s (?:eve|day))?)\b{_YEAR}"),
+            re.compile(
+                rf"(?P<feast>christmas(?: eve| day)?|easter|new year(?:'s (?:eve|day))?)\b{_YEAR}"
+            ),
             _read_feast,
         ),
     ),
@@ -657,7 +709,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         "#",
         Rule(
             "ordinal",
-            re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|and\b|to\b|at\b|when\b|$))"),
+            re.compile(
+                r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|and\b|to\b|at\b|when\b|$))"
+            ),
             _read_ordinal,
             needs=_THE,
         ),

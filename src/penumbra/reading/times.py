@@ -99,9 +99,7 @@ def _read(start: int, word: str, moment: Moment) -> TimeMention | None:
     return None
 
 
-def _led(
-    match: re.Match[str], when: Interval | None, rule: str, moment: Moment
-) -> TimeMention:
+def _led(match: re.Match[str], when: Interval | None, rule: str, moment: Moment) -> TimeMention:
     """Take in the words before a core: "late on", "the first half of", "since"."""
     start, today = match.start(), moment.published
     floor = max(moment.start, start - _REACH)

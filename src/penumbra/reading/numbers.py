@@ -1,0 +1,372 @@
+"""How many: the numbers of a text in digits and words, their range, and what they count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from penumbra.model import Amount
+from penumbra.reading.layout import Sentence
+from penumbra.reading.page import NumberMention
+from penumbra.reading.time_rules import lower
+from penumbra.reading.units import counted, is_person, plural, symbol
+from penumbra.reference.dates import CARDINALS, MONTH, SCALES
+
+_DIGITS = (
+    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d])|\d+(?:\.\d+)?"
+)
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_SHORT = {"m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+_PLAIN = "|".join(sorted((w for w in CARDINALS if "-" not in w), key=len, reverse=True))
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_WORDS = (
+    rf"(?:half\s+an?\s+(?:dozen|million|billion)|an?\s+(?:few\s+|couple\s+of\s+)?{_SCALE}s?(?:\s+and\s+(?:{_PLAIN})(?:-(?:{_UNITS}))?)?"
+    rf"|(?:{_PLAIN})(?:-(?:{_UNITS}))?(?:\s+and\s+a\s+half)?"
+    rf"(?:[\s-]+{_SCALE}(?:\s+and\s+(?:{_PLAIN})(?:-(?:{_UNITS}))?)?){{0,3}})"
+)
+_LOOSE = {
+    "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000,
+    "tens of millions": 20_000_000,
+    "hundreds of millions": 200_000_000,
+    "several hundred": 200,
+    "several thousand": 2_000,
+    "several million": 2_000_000,
+    "several dozen": 24,
+    "some dozen": 24,
+    "a few hundred": 200,
+    "a few thousand": 2_000,
+    "a few dozen": 24,
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "millions": 2_000_000,
+    "billions": 2_000_000_000,
+}
+_LOOSELY = "|".join(words.replace(" ", r"\s+") for words in _LOOSE)
+_FRACTIONS = {
+    "half of": 50.0,
+    "a third of": 33.3,
+    "one third of": 33.3,
+    "one-third of": 33.3,
+    "two thirds": 66.7,
+    "two-thirds": 66.7,
+    "a quarter of": 25.0,
+    "one quarter of": 25.0,
+    "three quarters": 75.0,
+    "three-quarters": 75.0,
+    "a fifth of": 20.0,
+}
+_FRACTION = "|".join(words.replace(" ", r"\s+") for words in _FRACTIONS)
+_NUMBER = re.compile(
+    rf"(?<![\w])(?:(?P<fraction>{_FRACTION}(?!\s+(?:an?\s+)?(?:hours?|million|dozen|billion)))\b"
+    rf"|(?P<loose>{_LOOSELY})\b"
+    rf"|(?P<digits>{_DIGITS})(?:(?:\s+|-)(?P<scale>{_SCALE})\b|\s?(?P<short>mln|mn|bn|tn|m|k)\b)?"
+    rf"|(?P<words>{_WORDS})(?![\w]))"
+)
+_BEFORE = re.compile(
+    r"(?P<low>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|well\s+over|just\s+over"
+    r"|over|above|upwards\s+of|in\s+excess\s+of|exceeding|exceeded|exceeds|a\s+minimum\s+of|minimum)\s+(?:some\s+|an?\s+)?$"
+    r"|(?P<high>up\s+to|at\s+most|(?:no|not)\s+more\s+than|fewer\s+than|less\s+than|just\s+under|under"
+    r"|below|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of)\s+(?:some\s+|an?\s+)?$"
+)
+_ABOUT = re.compile(
+    r"\b(?:nearly|almost|about|some|around|roughly|approximately|close to|an? estimated)\s+$"
+)
+_AFTER = re.compile(r"\s+or\s+more\b|\+(?!\d)")
+_SIGN = re.compile(
+    r"(us\$|[€$£₴₽₺¥₿]|\b(?:eur|usd|gbp|pln|czk|sek|nok|dkk|huf|ron|bgn|chf|uah|rub|isk|btc))\s?$"
+)
+_RANGE = re.compile(r"\s*[-–]\s*$|\s+(?:to|and|or)\s+(?:[€$£]\s?)?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:[€$£]\s?|some\s+|about\s+)?$")
+_FROM = re.compile(r"\bfrom\s+(?:[€$£]\s?|some\s+|about\s+)?$")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+)?$")
+
+# What looks like a number and counts nothing: a name, a date, an hour, an age, a score.
+_NAMED = re.compile(
+    r"\b(?:article|articles|section|sections|no|nos|number|numbers|flight|route|terminal|gate|unit|building|block|chapter"
+    r"|page|pages|resolution|sector|line|platform|highway|motorway|phase|level|channel|class|type"
+    r"|room|pier|berth|hall|reactor|stream|version|windows|paragraph|para|annex|appendix|figure|table|volume|vol"
+    r"|road|street|post|point|zone|district|warehouse|hangar|area|target|ring|group|telegram|tel|phone|brigade|regiment|day|aged|estlink|decree|law|act|case)\.?\s+$"
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*\s$")
+_DATED = re.compile(
+    rf"\s*(?:st|nd|rd|th)?\s*(?:[-–/]\s*\d{{1,2}}\s+)?(?:of\s+)?(?:{MONTH})|(?:st|nd|rd|th)\b|-?year-old|-?month-old|[:.]\d\d\b|\s*[ap]\.?m\b\.?|\s+o'clock|['’]s\b|s\b|\s*(?:utc|gmt|cet|hrs)\b|[-–]\d+[-–]\d+|[a-z]"
+)
+_DATE_TO = re.compile(rf"\s*(?:to|and|or|[-–/])\s*\d{{1,2}}\s+(?:of\s+)?{MONTH}")
+_DATED_BEFORE = re.compile(
+    rf"(?:{MONTH})\s*(?:\d{{1,2}}\s*(?:,|to|and|[-–/])\s*)?$|\bthe\s+(?:night|morning|evening)\s+of\s+$|\d[:.]$|\d\d?[./]$|[+#]\s?$|\w[-/.–]$"
+)
+_AGED = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]+,\s+|\b(?:aged?|wom[ae]n|m[ae]n)\s+of\s+)$")
+_AGED_AFTER = re.compile(
+    r"\s*(?:,|\.|and\b|;|\)|$|was\b|were\b|who\b|had\b|has\b|is\b|from\b|in\b)"
+)
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|by|until|from|before|after|around|about|shortly before|shortly after)\s+$"
+)
+_CLOCK_AFTER = re.compile(r"\s+(?:on|this|that|in the (?:morning|afternoon|evening))\b|\s*[,.;]")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_ONE_WORD = re.compile(r"\s+(?P<noun>[a-z][a-z-]+)(?:\s+(?P<second>[a-z][a-z-]+))?")
+_NO_ONE = re.compile(
+    r"\b(?:no|any|every|some|this|that|the|each|which|a|another|only|by|as|not|than|last|first|next|only the)\s+$|-$"
+)
+_NOT_COUNTED = frozenset(
+    "of or is was in on at to and but another day thing has had who that with after more side "
+    "can could would should may might will side such way which if when for by from into hand "
+    "point time account member".split()
+)
+
+
+def find_numbers(text: str, sentences: Sequence[Sentence]) -> list[NumberMention]:
+    """Find the numbers of a text, as ranges, with what they count.
+
+    "At least four" is (4, None), "up to 500" (None, 500), "dozens" (24, None), "about 500" and
+    "nearly 500" are 500. A number without a counted noun takes the unit of the next or last one
+    it is set beside ("71 of 96 drones", "210 to 260 people"). Dates, years, ages, times of day,
+    numbers in names (Article 4, MiG-31) and scores are left out.
+    """
+    if not sentences:
+        return []
+    small = lower(text)
+    starts = [sentence.start for sentence in sentences]
+    found: list[NumberMention] = []
+    for match in _NUMBER.finditer(small):
+        sentence = sentences[max(0, bisect_right(starts, match.start()) - 1)]
+        mention = _read(text, small, match, sentence)
+        if mention is None:
+            continue
+        if found and (joined := _joined(found[-1], mention, small)):
+            found[-1:] = joined
+        else:
+            found.append(mention)
+    return found
+
+
+def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> NumberMention | None:
+    start, end = match.span()
+    floor = max(sentence.start, start - 28)
+    stop = max(sentence.end, end)
+    sign = _SIGN.search(small, floor, start)
+    if match["fraction"]:
+        return NumberMention(
+            start, end, Amount.exactly(_FRACTIONS[_spaced(match)]), "%", "fraction"
+        )
+    unit, unit_end = counted(text, end, stop)
+    if sign:
+        unit, start = symbol(sign[1]), sign.start()
+        unit_end = end
+    elif match["digits"] and _counts_nothing(text, small, match, sentence, unit):
+        return None
+    elif match["short"] == "m" and unit is None:
+        return _mention(small, floor, start, end, float(_plain(match["digits"])), "m", "digits")
+    elif match["words"]:
+        if match["words"] == "one":
+            one = _single(small, match, floor)
+            if one is None:
+                return None
+            unit, unit_end = one
+        elif _word_counts_nothing(small, match, floor):
+            return None
+    value = _value(match)
+    if match["loose"]:
+        return NumberMention(start, max(end, unit_end), Amount(value, None), unit, "loose")
+    return _mention(
+        small,
+        floor,
+        start,
+        max(end, unit_end),
+        value,
+        unit,
+        "digits" if match["digits"] else "words",
+        number_end=end,
+    )
+
+
+def _mention(
+    small: str,
+    floor: int,
+    start: int,
+    end: int,
+    value: float,
+    unit: str | None,
+    rule: str,
+    *,
+    number_end: int | None = None,
+) -> NumberMention:
+    amount = Amount.exactly(value)
+    if bound := _BEFORE.search(small, floor, start):
+        amount = Amount(value, None) if bound["low"] else Amount(None, value)
+        start = bound.start()
+    elif _AFTER.match(small, number_end or end) or _AFTER.match(small, end):
+        amount = Amount(value, None)
+    elif about := _ABOUT.search(small, floor, start):
+        start = about.start()
+    return NumberMention(start, end, amount, unit, rule)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return re.sub(r"\s+", " ", match.group())
+
+
+def _plain(digits: str) -> str:
+    return re.sub(r"[,\s]", "", digits)
+
+
+def _value(match: re.Match[str]) -> float:
+    if match["loose"]:
+        return _LOOSE[_spaced(match)]
+    if match["digits"]:
+        # A number of hundreds of digits is no count, but it must not stop the reading.
+        value = float(_plain(match["digits"])[:300])
+        scale = SCALES.get(match["scale"] or "", 12 if match["scale"] == "dozen" else 1)
+        return round(value * scale * _SHORT.get(match["short"] or "", 1), 6)
+    return _words_value(match["words"])
+
+
+def _words_value(words: str) -> float:
+    total, part = 0.0, 0.0
+    for word in re.split(r"\s+|(?<=\w)-(?=\w)", words):
+        word = word.removesuffix("s") if word.removesuffix("s") in SCALES else word
+        if word in CARDINALS:
+            part += CARDINALS[word]
+        elif word == "half":
+            part += 0.5
+        elif word in ("dozen", "dozens"):
+            part = (part or 1) * 12
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in SCALES:
+            total, part = total + (part or 1) * SCALES[word], 0.0
+        elif word in ("few", "couple"):
+            part += 2
+    return total + part
+
+
+def _single(small: str, match: re.Match[str], floor: int) -> tuple[str, int] | None:
+    """ "One soldier" counts; "one of them", "no one", "one day" do not."""
+    after = _ONE_WORD.match(small, match.end())
+    if after is None or _NO_ONE.search(small, floor, match.start()):
+        return None
+    noun = after["noun"]
+    if noun in _NOT_COUNTED:
+        return None
+    if is_person(noun):
+        return "people", after.end("noun")
+    second = after["second"]
+    if second and is_person(second):
+        return "people", after.end("second")
+    if noun in (
+        "hour",
+        "kilometre",
+        "metre",
+        "percent",
+        "minute",
+        "week",
+        "month",
+        "year",
+        "million",
+        "per",
+    ):
+        return (noun + "s", after.end("noun"))
+    return plural(noun), after.end("noun")
+
+
+def _counts_nothing(
+    text: str, small: str, match: re.Match[str], sentence: Sentence, unit: str | None
+) -> bool:
+    start, end = match.start("digits"), match.end("digits")
+    floor = max(sentence.start, start - 28)
+    digits = match["digits"]
+    if _DATED_BEFORE.search(small, floor, start) or _NAMED.search(small, floor, start):
+        return True
+    if match["scale"] or match["short"]:
+        return False
+    if _DATED.match(small, end) and not small.startswith(
+        ("km", "mw", "gw", "kg", "kv", "gb", "tb", "m2", "m3", "h "), end
+    ):
+        return True
+    if _DATE_TO.match(small, end):
+        return True
+    if _AGED.search(text, floor, start) and len(digits) <= 2 and _AGED_AFTER.match(small, end):
+        return True
+    if small.startswith(("-", "–"), end) and small[end + 1 : end + 2].isdigit():
+        rest = re.match(r"\d+", small[end + 1 : end + 12])
+        return rest is None or len(digits) > 6 or int(rest.group()) <= float(_plain(digits))
+    if unit is None and (_YEAR.match(digits) or digits.startswith("0")):
+        return True
+    if _YEAR.match(digits) and _NAMED_YEAR.search(small, floor, start):
+        return True
+    named = _CAPITAL.search(text, floor, start)
+    if named and unit is None and named.start() > sentence.start and "," not in digits:
+        return True
+    if unit is None and len(digits) <= 2 and _CLOCK_BEFORE.search(small, floor, start):
+        return (
+            bool(_CLOCK_AFTER.match(small, end)) and not small.startswith("at ", start - 3) or False
+        )
+    return len(digits) > 15
+
+
+_NAMED_YEAR = re.compile(r"\b(?:in|since|during|of|by|until|the)\s+$")
+
+
+def _word_counts_nothing(small: str, match: re.Match[str], floor: int) -> bool:
+    """ "Three o'clock", "in two", "at four on Sunday morning"."""
+    after = small[match.end() : match.end() + 14]
+    if after.startswith((" o'clock", "-year-old", "-storey", " a.m", " p.m")):
+        return True
+    return bool(
+        _CLOCK_BEFORE.search(small, floor, match.start())
+        and re.match(
+            r"\s+(?:on\s+\w+day|in the (?:morning|afternoon|evening))",
+            small[match.end() : match.end() + 30],
+        )
+    )
+
+
+def _joined(left: NumberMention, right: NumberMention, small: str) -> list[NumberMention] | None:
+    """Make a range of "24 to 30 people", and hand on the unit in "71 of 96 drones"."""
+    gap = small[left.end : right.start]
+    if len(gap) > 30 or not gap.strip():
+        return None
+    shared = left.unit or right.unit
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    if _RANGE.fullmatch(gap):
+        low, high = left.amount.low, right.amount.high
+        between = _BETWEEN.search(small, max(0, left.start - 14), left.start)
+        word = gap.strip()
+        if (
+            word in ("and", "or")
+            and not between
+            and not (word == "or" and low is not None and high == low + 1)
+        ):
+            return None
+        if low is None or high is None:
+            return None
+        low = _scaled(low, high, small[left.start : left.end], small[right.start : right.end])
+        if low >= high or left.amount.low != left.amount.high:
+            return None
+        if _FROM.search(small, max(0, left.start - 12), left.start):
+            return [_with_unit(left, shared), _with_unit(right, shared)]
+        return [NumberMention(left.start, right.end, Amount(low, high), shared, "range")]
+    if _OF.fullmatch(gap) and right.unit and left.unit is None:
+        return [_with_unit(left, right.unit), right]
+    return None
+
+
+def _scaled(low: float, high: float, left: str, right: str) -> float:
+    """In "40 to 60 million" both are millions."""
+    for word, scale in (*SCALES.items(), ("bn", 10**9), ("m", 10**6)):
+        if (
+            scale >= 1000
+            and re.search(rf"(?:\b|\d){word}\b", right)
+            and not re.search(rf"{word}\b", left)
+        ):
+            return low * scale if low * scale < high else low
+    return low
+
+
+def _with_unit(mention: NumberMention, unit: str | None) -> NumberMention:
+    return NumberMention(mention.start, mention.end, mention.amount, unit, mention.rule)
