@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import pi, sqrt
+from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from penumbra.export.geojson import located
@@ -16,17 +16,20 @@ from penumbra.export.pictures import (
     SEA,
     WIDTH,
     Row,
-    bubble_area,
+    chart_of,
     colour,
     finished,
+    outline_colour,
     pixel_x,
     pixel_y,
+    radius,
+    shapes_of,
     size,
     standing,
     texts,
 )
-from penumbra.export.placing import Label, Rectangle, labels, spread, text_width
-from penumbra.export.projection import EUROPE, View, view_of
+from penumbra.export.placing import Label, Rectangle, labels, packed, text_width
+from penumbra.export.projection import EUROPE, View, trimmed, view_of
 from penumbra.model import EventView, Picture, Place
 from penumbra.reference.countries import countries
 from penumbra.reference.outlines import outlines
@@ -53,25 +56,27 @@ def map_of(picture: Picture) -> alt.LayerChart:
     where that is of use. Bubbles of one place lie around it. The notes under the title count
     what is not on the map. Without any place it shows Europe.
     """
-    import altair as alt
 
     dots = [(view, place) for view in picture.events if (place := located(view))]
-    view = view_of(_framed([_point(place) for _, place in dots]), width=WIDTH, heights=(420, 640))
+    view = view_of(_framed([_point(place) for _, place in dots]), width=WIDTH, heights=(420, 680))
     shown = [(event, place) for event, place in dots if view.holds(*_point(place))]
     rows = _bubbles(shown, view)
     names = _place_names(shown, rows, view)
     width, height = view.width, view.height
     x, y = pixel_x(width), pixel_y(height)
-    bubbles = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y, color=colour(rows), size=size(rows))
+    bubbles = chart_of(rows).encode(x=x, y=y, color=colour(rows), size=size(rows))
     layers = [
         _land(view),
-        alt.Chart(alt.Data(values=_circles(shown, view)))
-        .mark_circle(fillOpacity=0.06, stroke=INK, strokeOpacity=0.28, strokeDash=[3, 3])
-        .encode(x=x, y=y, size=alt.Size("area:Q", scale=None, legend=None), color=alt.value(INK)),
-        *texts(_country_names(view, rows, names), width=width, height=height, font=10.5, ink=FAINT),
-        bubbles.transform_filter("datum.coarse").mark_circle(
-            fillOpacity=0.22, strokeWidth=1.8, strokeOpacity=1, stroke=None
+        _flat_on(
+            view,
+            shapes_of(_circles(shown, view)).mark_geoshape(
+                fill=INK, fillOpacity=0.05, stroke=INK, strokeOpacity=0.35, strokeDash=[3, 3]
+            ),
         ),
+        *texts(_country_names(view, rows, names), width=width, height=height, font=10.5, ink=FAINT),
+        bubbles.transform_filter("datum.coarse")
+        .mark_circle(fillOpacity=0.2, strokeWidth=1.7)
+        .encode(stroke=outline_colour(rows)),
         bubbles.transform_filter("!datum.coarse").mark_circle(
             fillOpacity=0.85, stroke="#ffffff", strokeWidth=0.9
         ),
@@ -88,8 +93,8 @@ def map_of(picture: Picture) -> alt.LayerChart:
 
 
 def _point(place: Place) -> Point:
-    assert place.lon is not None and place.lat is not None, "only places on the map are drawn"
-    return place.lon, place.lat
+    """Where a place is drawn; only places with coordinates come here."""
+    return place.lon or 0.0, place.lat or 0.0
 
 
 def _framed(points: Sequence[Point]) -> list[Point]:
@@ -99,27 +104,22 @@ def _framed(points: Sequence[Point]) -> list[Point]:
 
 
 def _land(view: View) -> alt.Chart:
-    import altair as alt
+    polygons = [
+        [trimmed([view.at(lon, lat) for lon, lat in ring], view) for ring in outline.rings]
+        for outline in outlines()
+        if outline.meets(view.box)
+    ]
+    shapes = shapes_of([rings for rings in polygons if rings[0]])
+    return _flat_on(view, shapes.mark_geoshape(fill=LAND, stroke=BORDER, strokeWidth=0.7))
 
-    shapes = []
-    for outline in outlines():
-        if outline.meets(view.box):
-            rings = [
-                [[round(n, 1) for n in view.at(lon, lat)] for lon, lat in ring]
-                for ring in outline.rings
-            ]
-            shapes.append(
-                {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": rings}}
-            )
-    return (
-        alt.Chart(alt.Data(values=shapes))
-        .mark_geoshape(fill=LAND, stroke=BORDER, strokeWidth=0.7)
-        .project(
-            type="identity",
-            scale=1,
-            translate=[0, 0],
-            clipExtent=[[-1, -1], [view.width + 1, view.height + 1]],
-        )
+
+def _flat_on(view: View, shapes: alt.Chart) -> alt.Chart:
+    """Draw shapes that are in pixels already, cut off at the picture's edge."""
+    return shapes.project(
+        type="identity",
+        scale=1,
+        translate=[0, 0],
+        clipExtent=[[0, 0], [view.width, view.height]],
     )
 
 
@@ -131,10 +131,9 @@ def _bubbles(shown: Sequence[Dot], view: View) -> list[Row]:
     rows = []
     for (lon, lat), dots in spots.items():
         x, y = view.at(lon, lat)
-        widest = max(sqrt(bubble_area(len(event.reports)) / pi) for event, _ in dots)
-        for (event, place), (right, down) in zip(
-            dots, spread(len(dots), radius=widest), strict=True
-        ):
+        dots.sort(key=lambda dot: -len(dot[0].reports))
+        radii = [radius(len(event.reports)) for event, _ in dots]
+        for (event, place), (right, down) in zip(dots, packed(radii), strict=True):
             rows.append(
                 {
                     "x": round(x + right, 1),
@@ -147,23 +146,24 @@ def _bubbles(shown: Sequence[Dot], view: View) -> list[Row]:
     return sorted(rows, key=lambda row: -row["reports"])
 
 
-def _circles(shown: Sequence[Dot], view: View) -> list[Row]:
-    places = {place for _, place in shown}
-    rows = []
-    for place in sorted(places, key=lambda place: place.name):
-        if place.within_km and COARSE_KM <= place.within_km <= WIDEST_CIRCLE_KM:
-            x, y = view.at(*_point(place))
-            radius = view.pixels(place.within_km, _point(place)[1])
-            rows.append({"x": round(x, 1), "y": round(y, 1), "area": round(pi * radius**2)})
-    return rows
+def _circles(shown: Sequence[Dot], view: View) -> list[list[list[Point]]]:
+    places = {(_point(place), place.within_km) for _, place in shown}
+    circles = []
+    for (lon, lat), within_km in sorted(places, key=lambda pair: pair[0]):
+        if within_km and COARSE_KM <= within_km <= WIDEST_CIRCLE_KM:
+            x, y = view.at(lon, lat)
+            reach = view.pixels(within_km, lat)
+            corners = (step * pi / 36 for step in range(73))
+            circles.append([[(x + reach * cos(turn), y + reach * sin(turn)) for turn in corners]])
+    return circles
 
 
 def _covered(rows: Sequence[Row]) -> list[Rectangle]:
     covered = []
     for row in rows:
-        radius = sqrt(bubble_area(row["reports"]) / pi)
+        reach = radius(row["reports"])
         covered.append(
-            Rectangle(row["x"] - radius, row["y"] - radius, row["x"] + radius, row["y"] + radius)
+            Rectangle(row["x"] - reach, row["y"] - reach, row["x"] + reach, row["y"] + reach)
         )
     return covered
 
@@ -182,11 +182,7 @@ def _place_names(shown: Sequence[Dot], rows: Sequence[Row], view: View) -> list[
         x, y = view.at(*_point(place))
         here = [row for row in rows if abs(row["x"] - x) < 40 and abs(row["y"] - y) < 40]
         reach = max(
-            (
-                abs(row["x"] - x) + sqrt(bubble_area(row["reports"]) / pi)
-                for row in here
-                if abs(row["y"] - y) < 8
-            ),
+            (abs(row["x"] - x) + radius(row["reports"]) for row in here if abs(row["y"] - y) < 8),
             default=6.0,
         )
         wanted.append((place.name, x, y, reach + 4))

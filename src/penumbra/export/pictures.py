@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from math import pi, sqrt
 from typing import TYPE_CHECKING, Any
 
 from penumbra.errors import ExportError
@@ -63,6 +65,31 @@ def to_png(chart: alt.LayerChart, *, scale: float = 2.0) -> bytes:
     return png
 
 
+def chart_of(rows: Sequence[Row]) -> alt.Chart:
+    """Begin a layer on rows of plain values."""
+    import altair as alt
+
+    return alt.Chart(alt.InlineData(values=list(rows)))
+
+
+def shapes_of(polygons: Sequence[Sequence[Sequence[Sequence[float]]]]) -> alt.Chart:
+    """Begin a layer on polygons, each an outer ring and its holes, in pixels.
+
+    They travel as one text: Altair copies and checks plain values many times over.
+    """
+    import altair as alt
+
+    shapes = [
+        {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": rings}}
+        for rings in polygons
+    ]
+    return alt.Chart(
+        alt.InlineData(
+            values=json.dumps(shapes, separators=(",", ":")), format=alt.JsonDataFormat(type="json")
+        )
+    )
+
+
 def standing(view: EventView) -> str:
     """Where an event stands in the ledger, in the words of the legend."""
     if family(view.event.kind) not in INCIDENT_FAMILIES:
@@ -71,22 +98,38 @@ def standing(view: EventView) -> str:
 
 
 def bubble_area(reports: int) -> int:
+    """A bubble's area in square pixels."""
     return FIRST_AREA + NEXT_AREA * (min(reports, MOST_REPORTS) - 1)
+
+
+def radius(reports: int) -> float:
+    """A bubble's radius in pixels."""
+    return sqrt(bubble_area(reports) / pi)
 
 
 def colour(rows: Sequence[Row]) -> alt.Color:
     """Colour by standing; the legend has only what is in the picture, in the ledger's order."""
     import altair as alt
 
+    legend = alt.Legend(
+        title="Who did it, by what is said", symbolType="circle", symbolOpacity=1, columns=4
+    )
+    return alt.Color("standing:N", scale=_palette(rows), legend=legend if rows else None)
+
+
+def outline_colour(rows: Sequence[Row]) -> alt.Stroke:
+    """Colour an outline as `colour` does a filling."""
+    import altair as alt
+
+    return alt.Stroke("standing:N", scale=_palette(rows), legend=None)
+
+
+def _palette(rows: Sequence[Row]) -> alt.Scale:
+    import altair as alt
+
     there = {row["standing"] for row in rows}
     words = [word for word in PALETTE if word in there]
-    return alt.Color(
-        "standing:N",
-        scale=alt.Scale(domain=words, range=[PALETTE[word] for word in words]),
-        legend=alt.Legend(title="Who did it, by what is said", symbolType="circle", columns=4)
-        if words
-        else None,
-    )
+    return alt.Scale(domain=words, range=[PALETTE[word] for word in words])
 
 
 def size(rows: Sequence[Row]) -> alt.Size:
@@ -128,23 +171,24 @@ def texts(
     font: float,
     ink: str,
     halo: bool = False,
-    style: str = "normal",
 ) -> list[alt.Chart]:
     """Write labels; with `halo` over a pale edge, so that they can be read on anything."""
-    import altair as alt
-
     rows = [{"text": label.text, "x": label.x, "y": label.y} for label in placed]
     if not rows:
         return []
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=pixel_x(width), y=pixel_y(height), text="text:N"
-    )
-    about = {"align": "left", "baseline": "middle", "fontSize": font, "fontStyle": style}
-    inked = base.mark_text(color=ink, **about)
+    base = chart_of(rows).encode(x=pixel_x(width), y=pixel_y(height), text="text:N")
+    inked = base.mark_text(align="left", baseline="middle", fontSize=font, color=ink)
     if not halo:
         return [inked]
     edge = base.mark_text(
-        color=HALO, stroke=HALO, strokeWidth=3, strokeJoin="round", opacity=0.85, **about
+        align="left",
+        baseline="middle",
+        fontSize=font,
+        color=HALO,
+        stroke=HALO,
+        strokeWidth=3,
+        strokeJoin="round",
+        opacity=0.85,
     )
     return [edge, inked]
 

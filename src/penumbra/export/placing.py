@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 from unicodedata import east_asian_width
 
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
-# Bubbles at one spot are spread no further than this, however many there are.
-WIDEST_SPREAD = 34.0
+# Beyond so many circles at one spot, laying them side by side would cover a country.
+PACKED = 60
+WIDEST_SPREAD = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,31 @@ class Label:
     y: float
 
 
-def spread(number: int, *, radius: float) -> list[tuple[float, float]]:
-    """Return offsets for `number` bubbles of one spot, like the seeds of a sunflower."""
-    if number == 1:
-        return [(0.0, 0.0)]
-    step = min(radius * 1.25, WIDEST_SPREAD / sqrt(number))
-    return [
-        (
-            step * sqrt(seed + 0.5) * cos(seed * GOLDEN_ANGLE),
-            step * sqrt(seed + 0.5) * sin(seed * GOLDEN_ANGLE),
+def packed(radii: Sequence[float]) -> list[tuple[float, float]]:
+    """Return offsets that lay circles of one spot beside each other, as near to it as they go.
+
+    More than PACKED circles lie on each other, in the pattern of a sunflower's seeds.
+    """
+    if len(radii) > PACKED:
+        step = WIDEST_SPREAD / sqrt(len(radii))
+        return [_seed(number, step) for number in range(len(radii))]
+    places: list[tuple[float, float]] = []
+    for radius in radii:
+        place = next(
+            spot
+            for spot in (_seed(number, 1.6) if places else (0.0, 0.0) for number in range(10**6))
+            if all(
+                hypot(spot[0] - x, spot[1] - y) >= radius + other
+                for (x, y), other in zip(places, radii, strict=False)
+            )
         )
-        for seed in range(number)
-    ]
+        places.append(place)
+    return places
+
+
+def _seed(number: int, step: float) -> tuple[float, float]:
+    distance, angle = step * sqrt(number + 0.5), number * GOLDEN_ANGLE
+    return distance * cos(angle), distance * sin(angle)
 
 
 def stacked(xs: Sequence[float], *, size: float) -> list[int]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, log, pi, radians, sin, tan
+from math import cos, hypot, log, pi, radians, sin, tan
 
 from penumbra.reference.outlines import Box
+
+Point = tuple[float, float]
 
 EARTH_KM = 6371.0
 
@@ -18,6 +20,8 @@ LEAST_DEGREES = 7.0
 WIDEST_CONE = 120.0
 # Nearer to the equator a cone is all but a cylinder.
 FLAT = radians(12)
+LEAST_STEP = 0.9  # pixels
+BEYOND = 4.0  # pixels
 # Conformal maps stretch without end towards a pole.
 HIGHEST = 82.0
 
@@ -58,7 +62,7 @@ class View:
         return -margin <= x <= self.width + margin and -margin <= y <= self.height + margin
 
 
-def view_of(points: Sequence[tuple[float, float]], *, width: int, heights: tuple[int, int]) -> View:
+def view_of(points: Sequence[Point], *, width: int, heights: tuple[int, int]) -> View:
     """Frame points (lon, lat in degrees) with a margin; Europe where there are none.
 
     The height follows the shape of the land between the two `heights`.
@@ -89,6 +93,37 @@ def view_of(points: Sequence[tuple[float, float]], *, width: int, heights: tuple
     return View(width, height, middle, bend, factor, scale, left, top, seen)
 
 
+def trimmed(ring: Sequence[Point], view: View) -> list[Point]:
+    """Leave out points of a ring in pixels that nobody would miss; [] if it is out of sight.
+
+    A run of points beyond one edge shrinks to its first and last, which changes nothing
+    inside; a point less than a pixel from the one before adds nothing to see.
+    """
+    sides = [_side(x, y, view) for x, y in ring]
+    if sides[0] and all(side == sides[0] for side in sides):
+        return []
+    kept: list[Point] = []
+    for number, (x, y) in enumerate(ring):
+        side = sides[number]
+        last = number in (0, len(ring) - 1)
+        if side and not last and sides[number - 1] == side == sides[number + 1]:
+            continue
+        if side or last or not kept or hypot(x - kept[-1][0], y - kept[-1][1]) >= LEAST_STEP:
+            kept.append((round(x, 1), round(y, 1)))
+    return kept if len(kept) > 3 else []
+
+
+def _side(x: float, y: float, view: View) -> int:
+    """Beyond which edge a point lies, 0 if beyond none."""
+    if x < -BEYOND:
+        return 1
+    if x > view.width + BEYOND:
+        return 2
+    if y < -BEYOND:
+        return 3
+    return 4 if y > view.height + BEYOND else 0
+
+
 def _flat(lon: float, lat: float, middle: float, bend: float, factor: float) -> tuple[float, float]:
     latitude = radians(max(-HIGHEST, min(HIGHEST, lat)))
     stretch = tan(pi / 4 + latitude / 2)
@@ -99,7 +134,7 @@ def _flat(lon: float, lat: float, middle: float, bend: float, factor: float) -> 
     return radius * sin(angle), radius * cos(angle)
 
 
-def _box(points: Sequence[tuple[float, float]]) -> Box:
+def _box(points: Sequence[Point]) -> Box:
     if not points:
         return EUROPE
     west, east = _stretched((lon for lon, _ in points), LEAST_DEGREES * 1.8, 180)
@@ -108,9 +143,9 @@ def _box(points: Sequence[tuple[float, float]]) -> Box:
 
 
 def _stretched(values: Iterable[float], least: float, end: float) -> tuple[float, float]:
-    """Return the range of values with a margin of a tenth, at least `least` wide."""
+    """Return the range of values with a little margin, at least `least` wide."""
     known = list(values)
     low, high = min(known), max(known)
-    half = max((high - low) * 0.6, least / 2)
+    half = max((high - low) * 0.57, least / 2)
     middle = (low + high) / 2
     return max(-end, middle - half), min(end, middle + half)

@@ -11,6 +11,7 @@ from penumbra.export.pictures import (
     INK,
     WIDTH,
     Row,
+    chart_of,
     colour,
     finished,
     pixel_y,
@@ -64,7 +65,7 @@ def timeline_of(picture: Picture) -> alt.LayerChart:
     rows = [row for lane in lanes for row in lane.rows]
     scale = alt.Scale(type="utc", domain=[_stamp(first), _stamp(last)], nice=False, clamp=True)
     y = pixel_y(height)
-    bubbles = alt.Chart(alt.Data(values=rows)).encode(y=y, color=colour(rows))
+    bubbles = chart_of(rows).encode(y=y, color=colour(rows))
     layers = [
         *_stripes(lanes, height),
         bubbles.transform_filter("datum.wide")
@@ -159,8 +160,8 @@ def _stripes(lanes: Sequence[Lane], height: float) -> list[alt.Chart]:
         for lane in lanes
     ]
     return [
-        alt.Chart(alt.Data(values=edges)).mark_rule(color="#e4e6e8").encode(y=scale),
-        alt.Chart(alt.Data(values=names))
+        chart_of(edges).mark_rule(color="#e4e6e8").encode(y=scale),
+        chart_of(names)
         .mark_text(align="right", baseline="middle", fontSize=13, color=INK, dx=-12)
         .encode(x=alt.value(0), y=scale, text="text:N"),
     ]
