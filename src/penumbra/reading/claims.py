@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from penumbra.model import Claim, Reason, Report, Stance
-from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, hostile_only, is_hostile
-from penumbra.reading.speakers import Cast
+from penumbra.reading.speakers import Cast, inside_quotation
 from penumbra.reading.speech import Utterance
-from penumbra.reading.stances import StanceCue, find_stances
+from penumbra.reading.stances import DOER, StanceCue, find_stances
 from penumbra.reference.speech import speech
 
 _ASSERTING = frozenset(
     "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,claim,note,find,establish,"
     "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
+)
+
+# A denial answers every accusation in so many sentences before it.
+_ANSWERS = 6
+# Words by which a text passes on an attribution that it ascribes to nobody.
+_UNSIGNED = re.compile(
+    r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned", re.IGNORECASE
 )
 
 
@@ -78,8 +85,8 @@ class _Reading:
                         listed.append(utterance)
         self.cues = find_stances(page, self.cast)
         self._cue_starts = [cue.start for cue in self.cues]
-        # Whom the text has accused of what, last: a denial answers that.
-        self.accused: dict[str, list[Report]] = {}
+        # Whom the text has accused of what, and in which sentence: a denial answers that.
+        self.accused: dict[str, list[tuple[int, Report]]] = {}
 
     def drafts(self) -> Iterator[_Draft]:
         for sentence in self.page.sentences:
@@ -120,8 +127,13 @@ class _Reading:
                 return
         accused = cue.accused
         name, country = (accused.name, accused.country) if accused else (None, None)
+        if cue.rule.endswith(DOER):
+            yield from self._suspects(sentence, cue, utterance)
+            return
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
             if accused is None or (speaker is not None and speaker.country == country and country):
+                return
+            if utterance is None and not _UNSIGNED.search(self.page.text, cue.start - 25, cue.end):
                 return
         elif stance in (Stance.DENIES, Stance.ADMITS) and speaker is not None:
             name, country = speaker.name, speaker.country
@@ -129,15 +141,21 @@ class _Reading:
             name, country = None, None
         for report in self._about(sentence, cue, utterance, speaker):
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
-                known = self.accused.setdefault(country, [])
-                if known and self._far(known, sentence):
-                    known.clear()
-                known.append(report)
+                self.accused.setdefault(country, []).append((sentence.index, report))
             context = Span(sentence.start, sentence.end)
             yield _Draft(report, speaker, stance, name, country, cue, context, cue.rule)
 
-    def _far(self, known: Sequence[Report], sentence: Sentence) -> bool:
-        return False
+    def _suspects(
+        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
+    ) -> Iterator[_Draft]:
+        """Read "held on suspicion of": those suspected are the doers the report names."""
+        speaker = utterance.speaker if utterance else None
+        for report in self._about(sentence, cue, utterance, speaker):
+            if report.actors:
+                context = Span(sentence.start, sentence.end)
+                yield _Draft(
+                    report, speaker, cue.stance, report.actors[0], None, cue, context, cue.rule
+                )
 
     def _subject(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
         """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
@@ -158,11 +176,18 @@ class _Reading:
         if here:
             return here
         if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
-            answered = self.accused.get(speaker.country)
+            answered = self._answered(speaker.country, sentence)
             if answered:
-                return answered[-1:]
+                return answered
         latest = self.mentions.latest(cue.start)
         return [latest] if latest is not None else []
+
+    def _answered(self, country: str, sentence: Sentence) -> list[Report]:
+        """Return what a country was just accused of, or the last such thing long before."""
+        known = self.accused.get(country, [])
+        near = [report for index, report in known if sentence.index - index <= _ANSWERS]
+        far = [known[-1][1]] if known else []
+        return list({report.id: report for report in near or far}.values())
 
     def _assertions(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
@@ -174,12 +199,43 @@ class _Reading:
             if not sentence.holds(utterance.cue.start) or utterance.speaker is None:
                 continue
             spans = [span for span in utterance.contents if _same(sentence, span)]
-            for report in self.mentions.within(spans):
-                if report.status.is_real:
-                    yield _Draft(
-                        report, utterance.speaker, Stance.ASSERTS, None, None, utterance.cue,
-                        Span(sentence.start, sentence.end), utterance.rule,
-                    )
+            spans = [span for span in spans if inside_quotation(self.page, span.start) is None]
+            for report in self._told(spans):
+                if not report.status.is_real:
+                    continue
+                doer = self._doer(report, spans, utterance.speaker)
+                stance = Stance.ATTRIBUTES if doer else Stance.ASSERTS
+                if doer is not None and doer.country is not None:
+                    self.accused.setdefault(doer.country, []).append((sentence.index, report))
+                yield _Draft(
+                    report, utterance.speaker, stance, doer.name if doer else None,
+                    doer.country if doer else None, utterance.cue,
+                    Span(sentence.start, sentence.end), utterance.rule,
+                )
+
+    def _told(self, spans: Sequence[Span]) -> list[Report]:
+        """Return the first report of each clause: what the words say, not what they mention."""
+        found: dict[str, Report] = {}
+        for span in spans:
+            for clause in clauses(self.page.text, span):
+                for report in self.mentions.within([clause])[:1]:
+                    found.setdefault(report.id, report)
+        return list(found.values())
+
+    def _doer(
+        self, report: Report, spans: Sequence[Span], speaker: ActorMention
+    ) -> ActorMention | None:
+        """Find a foreign actor in the words who is named as having done it."""
+        if not is_hostile(report):
+            return None
+        for span in spans:
+            for actor in self.cast.between(span.start, span.end):
+                if not actor.country or actor.country == speaker.country:
+                    continue
+                words = self.page.text[actor.start : actor.end]
+                if any(words in phrase or phrase in words for phrase in report.actors):
+                    return actor
+        return None
 
 
 def _same(sentence: Span, span: Span) -> bool:

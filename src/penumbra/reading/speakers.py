@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from penumbra.reading.layout import Quotation, Span
 from penumbra.reading.page import ActorMention, Page
+from penumbra.reference.speech import speech
 
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
@@ -48,8 +49,11 @@ _INTRODUCED = re.compile(
     r"(?:^|[.;:“”\"—–,]\s*)(?:In|At|On|From|After|Before|Across|Near|Inside|Outside|Over|For|Under|"
     r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
 )
+_CONJUNCTION = re.compile(
+    r"\b(?:that|while|but|and|as|although|though|because|if|meanwhile)\s", re.IGNORECASE
+)
 _NOUN_PHRASE = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;:“”\"—–(]))((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Bb]oth|[Ii]ts|[Hh]is|[Hh]er|"
+    r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Bb]oth|[Ii]ts|[Hh]is|[Hh]er|"
     r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[A-ZÀ-ÞĀ-Ž][\w’'-]+|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
 )
 _NOT_NOUNS = re.compile(
@@ -121,6 +125,7 @@ class Cast:
         refused = bool(_REFUSAL.search(head))
         while (tail := _TAIL.search(text, max(start, end - 60), end)) and tail.start() >= start:
             end = tail.start()
+        aside = text[end : end + 1] == ","
         plain = replace(Subject(None, verb, "no subject"), passive=passive, refused=refused)
         if _INFINITIVE.search(head):
             return replace(plain, refused=True)
@@ -131,7 +136,7 @@ class Cast:
         if pronoun:
             speaker = self._pronoun(pronoun.group(1).lower(), pronoun.start(1))
             return replace(plain, speaker=speaker, start=pronoun.start(1), rule="pronoun")
-        found = self._named(start, end) or self._unnamed(start, end)
+        found = self._named(start, end + aside) or self._unnamed(start, end)
         if found is None:
             return plain
         return replace(plain, speaker=self.resolve(found), start=found.start, rule="subject")
@@ -175,15 +180,15 @@ class Cast:
         return actor
 
     def _unnamed(self, start: int, end: int) -> ActorMention | None:
+        """Take a whole stretch between commas as a speaker where it looks like one."""
         text = self.page.text
-        end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
         cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ",;:“”\"—–("))
-        for conjunction in re.finditer(r"(?i)\b(?:that|while|but|and|as|although|though|because|if)\s", text[cut:end]):
-            cut_at = cut + conjunction.end()
-            if cut_at < end:
-                start = cut_at
-        phrase = _NOUN_PHRASE.search(text, max(cut, start), end)
+        for conjunction in _CONJUNCTION.finditer(text, cut, end):
+            cut = conjunction.end()
+        phrase = _NOUN_PHRASE.fullmatch(text, cut, end)
         if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
+            return None
+        if speech().verb.search(phrase.group(1)):
             return None
         return self._phrase(phrase.start(1), phrase.end(1))
 
@@ -203,11 +208,7 @@ class Cast:
         if any(word[:1].isupper() for word in rest.split()) and mention.country:
             return mention
         if opening.group(1).lower() in ("its", "his", "her", "their"):
-            owner = self.last or next(self.before(mention.start), None)
-            for actor in self.before(mention.start, 12):
-                if actor.sort in _BODIES and actor.country:
-                    owner = actor
-                    break
+            owner = self._owner(mention)
             if owner is None:
                 return mention
             if rest.lower().startswith("spokes"):
@@ -224,6 +225,16 @@ class Cast:
         if mention.country is None and self.last is not None and head in ("country", "government", "statement"):
             return replace(mention, country=self.last.country)
         return mention
+
+    def _owner(self, mention: ActorMention) -> ActorMention | None:
+        """Find whose spokesman it is: the sentence's first body, else who spoke or was named last."""
+        sentence = self.page.sentence_at(mention.start)
+        for actor in self.between(sentence.start, mention.start):
+            if actor.country and actor.sort in _BODIES:
+                return actor
+        if self.last is not None and self.last.country:
+            return self.last
+        return next((actor for actor in self.before(mention.start, 12) if actor.country), None)
 
     def _pronoun(self, word: str, position: int) -> ActorMention | None:
         span = (position, position + len(word))

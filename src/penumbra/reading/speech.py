@@ -31,17 +31,36 @@ class Utterance:
     rule: str
 
 
+# The cue word of a quotation that belongs to whoever spoke last.
+CONTINUED = "(goes on)"
+
 _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?(?:count|account|reckoning|estimate|tally))",
     re.IGNORECASE,
 )
 _POSTPOSED = re.compile(r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)")
-_HEARER = r"(?:\s+(?:the\s+|a\s+|its\s+|his\s+)?(?:[\w’'-]+\s+){0,3}?(?:%s)\b)?"
+_TOLD = re.compile(r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in)\b|[,.:;]|\s[“\"]|$)")
 _CLAUSE_STARTS = re.compile(
     r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
     r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
     r"|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž“\"‘]\S*|[\w-]+s)\b|[“\"‘])"
 )
+# "report", "claim", "link" are verbs only behind words that a bare form can follow.
+_BASE_FORM = re.compile(
+    r"(?:\b(?:they|we|i|you|would|will|can|could|may|might|must|should|did|do|does|not|n['’]t|to|who|cannot|police|people|and)"
+    r"|[a-zß-ž]s|[\d)]|[A-ZÀ-Þ]+|\b[A-ZÀ-Þ][\w-]+)\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)*$"
+)
+# Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
+_STRICT = frozenset(
+    "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
+    "find,estimate,state,write,indicate,suggest,argue,repeat,explain".split(",")
+)
+# Acts that a second verb of a sentence may do: "expelled two men and accused them".
+_SHARED = frozenset(
+    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,call on,call for"
+    .split(",")
+)
+_NEW_VOICE = re.compile(r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b")
 _WE = re.compile(r"(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(We|we)\s+(?:\w+ly\s+|have\s+|also\s+|can\s+|cannot\s+|will\s+|do\s+|did\s+|are\s+|would\s+|not\s+)*(\w+)")
 
 
@@ -68,7 +87,7 @@ def utterances(page: Page) -> list[Utterance]:
             if quote.end > sentence.end:
                 break
             next_quote += 1
-        open_end = bool(parts) and next_quote < len(quotes) and quotes[next_quote].end > sentence.end
+        open_end = bool(parts) and parts[-1].end == sentence.end
         spoken = _cues(page, cast, sentence, parts)
         if not spoken and body is not None:
             spoken = _first_person(page, sentence, body, parts)
@@ -78,11 +97,7 @@ def utterances(page: Page) -> list[Utterance]:
                 continue
             speaker = cast.last
             if speaker is not None and _may_go_on(page, sentence, last_paragraph, [*waiting, *parts]):
-                first = (waiting or parts)[0]
-                found.append(
-                    Utterance(speaker, Span(first.start, first.start + 1), "say",
-                              tuple([*waiting, *parts]), True, "quotation goes on")
-                )
+                found.append(_going_on(page, sentence, speaker, [*waiting, *parts]))
             waiting = []
             last_paragraph = sentence.paragraph
             continue
@@ -115,11 +130,15 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
         if any(quote.holds(match.start()) for quote in quotes):
             continue
         lemma = words.forms[re.sub(r"\s+", " ", match.group().lower())]
+        if match.group().lower() == lemma and not _BASE_FORM.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
         cue = _verb(page, cast, sentence, quotes, found, Span(match.start(), match.end()), lemma)
         if cue is not None:
             found.append(cue)
             if cue.speaker is not None:
                 cast.hear(cue.speaker)
+    if len(found) > 1:
+        found = [cue for cue in found if cue.speaker is not None] or found[:1]
     found += _according(page, cast, sentence, quotes)
     found += _nouns(page, cast, sentence, quotes)
     return sorted(found, key=lambda cue: cue.cue.start)
@@ -141,7 +160,8 @@ def _verb(
     form = text[cue.start : cue.end].lower()
     lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
     # "…," said the minister: the speaker follows.
-    if plain and (not lead or lead[-1] in "”\"’»,") and not form.endswith("ing"):
+    closes = "”\"’»" if lemma == "tell" else "”\"’»,"
+    if plain and (not lead or lead[-1] in closes) and not form.endswith("ing"):
         speaker = cast.inverted(cue.end, sentence.end)
         if speaker is not None:
             return _Cue(cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True)
@@ -156,33 +176,38 @@ def _verb(
     if speaker is None:
         if not (subject.rule == "joined" or form.endswith("ing")):
             return None
+        if not before and lemma not in _SHARED:
+            return None
         speaker, left = _shared(cast, sentence, before, cue), cue.start
         if speaker is None:
             return None
     postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(text, sentence, left)
-    hearer = re.compile(_HEARER % "|".join(speech().hearers)).match(text, cue.end, sentence.end)
+    hearer = _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
     after = hearer.end() if hearer else cue.end
-    if plain and not postposed and not _says_something(text, sentence, quotes, after):
+    strict = lemma in _STRICT or (speaker.rule.endswith("noun phrase") and lemma != "say")
+    if plain and not postposed and not _says_something(text, sentence, quotes, after, strict=strict):
         if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
             return None
         postposed = True
     return _Cue(cue, lemma, speaker, left, rule, postposed=postposed)
 
 
-def _says_something(text: str, sentence: Span, quotes: Sequence[Span], after: int) -> bool:
+def _says_something(
+    text: str, sentence: Span, quotes: Sequence[Span], after: int, *, strict: bool
+) -> bool:
     """Whether words of speech follow: "that …", a quotation, a clause."""
     follows = text[after : after + 60]
     if re.match(r"[\s,]*(?:\w+day|on \w+|in \w+ \w+|\w+)?[\s,]*(?:that|whether|how|why)\b", follows):
         return True
     if any(after <= quote.start <= after + 70 for quote in quotes):
         return True
-    return bool(_CLAUSE_STARTS.match(text, after, sentence.end))
+    return not strict and bool(_CLAUSE_STARTS.match(text, after, sentence.end))
 
 
 def _stands_last(text: str, sentence: Span, left: int) -> bool:
     """Whether what is said stands before the speaker: "…, the minister said"."""
     lead = text[max(sentence.start, left - 3) : left].rstrip()
-    return left > sentence.start and bool(lead) and lead[-1] in ",”\"’»—–"
+    return left > sentence.start and bool(lead) and lead[-1] in ",”\"’»"
 
 
 def _shared(cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span) -> ActorMention | None:
@@ -280,6 +305,20 @@ def _publishing_body(page: Page) -> ActorMention | None:
     )
 
 
+def _going_on(
+    page: Page, sentence: Sentence, speaker: ActorMention, quotes: Sequence[Span]
+) -> Utterance:
+    """Give the last speaker words without a verb of speech: a quotation, or a sentence with one."""
+    start = min(sentence.start, quotes[0].start)
+    contents = list(quotes)
+    if sum(quote.end - quote.start for quote in quotes) < 0.8 * (sentence.end - start):
+        contents.append(Span(sentence.start, sentence.end))
+    contents.sort(key=lambda span: span.start)
+    end = page.text.find(" ", quotes[0].start, sentence.end)
+    cue = Span(quotes[0].start, end if end > 0 else quotes[0].end)
+    return Utterance(speaker, cue, CONTINUED, tuple(contents), True, "quotation goes on")
+
+
 def _may_go_on(page: Page, sentence: Sentence, last_paragraph: int, parts: Sequence[Span]) -> bool:
     """Whether words in quotation marks without a speaker are still the last speaker's."""
     if last_paragraph < 0 or sentence.paragraph - last_paragraph > 1:
@@ -318,6 +357,11 @@ def _with_contents(
             if cue.rule.startswith("first person"):
                 said = Span(sentence.start, sentence.end)
         contents = list(own)
+        if cue.postposed and not cue.introduced and cue.cue.end < stop and text[cue.cue.end] in ",;":
+            # "…, she said, just as …": her words go on behind the verb.
+            rest = _trimmed(text, Span(cue.cue.end, stop))
+            if rest is not None and not _NEW_VOICE.match(text, rest.start):
+                contents.append(rest)
         trimmed = _trimmed(text, said) if said else None
         if trimmed is not None and not any(
             quote.start - 2 <= trimmed.start and trimmed.end <= quote.end + 3 for quote in own

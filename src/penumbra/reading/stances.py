@@ -21,6 +21,8 @@ class StanceCue(Span):
     rule: str
 
 
+# Ends the rule of a cue that is about the doers a report names: "arrested on suspicion of".
+DOER = "(the doers named)"
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
 
@@ -37,6 +39,10 @@ def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
     for hit in hits:
         stance = Stance(hit.cue.stance)
         accused = _actor(cast, hit)
+        rule = f"speech.yaml: {hit.cue.stance}: {hit.cue.pattern}"
+        if hit.cue.doer:
+            found.append(StanceCue(hit.start, hit.end, stance, None, f"{rule} {DOER}"))
+            continue
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
             if accused is None or accused.sort == "media":
                 continue
@@ -46,9 +52,7 @@ def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
             stance = stance_or_none
         elif stance is not Stance.DENIES and _taken_back(page, hit.start):
             continue
-        found.append(
-            StanceCue(hit.start, hit.end, stance, accused, f"speech.yaml: {hit.cue.stance}: {hit.cue.pattern}")
-        )
+        found.append(StanceCue(hit.start, hit.end, stance, accused, rule))
     return found
 
 

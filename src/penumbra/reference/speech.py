@@ -19,10 +19,14 @@ MASK = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class StanceCue:
-    """One entry of a list of stance cues: its stance and the pattern as it is written there."""
+    """One entry of a list of stance cues: its stance and the pattern as it is written there.
+
+    `doer`: the accused are those whom the report itself names, as in "arrested on suspicion of".
+    """
 
     stance: str
     pattern: str
+    doer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,6 @@ class Speech:
     forms: dict[str, str]
     verb: re.Pattern[str]
     noun: re.Pattern[str]
-    hearers: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
     anaphora: re.Pattern[str]
@@ -91,7 +94,6 @@ def speech() -> Speech:
         forms=forms,
         verb=_any_of(forms),
         noun=_any_of([*nouns, *(noun + "s" for noun in nouns)]),
-        hearers=frozenset(page["hearers"].split()),
         hedges=frozenset(page["hedges"].split()),
         negations=frozenset(page["negations"].split()),
         anaphora=re.compile(rf"(?<!\w){_plain_groups(page['anaphora'])}(?!\w)", re.IGNORECASE),
@@ -150,7 +152,9 @@ def _compile(
         parts: dict[bool, list[str]] = {True: [], False: []}
         for pattern in patterns:
             number, names_who = len(cues), "{who}" in pattern
-            cues.append(StanceCue(stance, pattern))
+            doer = pattern.startswith("{doer} ")
+            pattern = pattern.removeprefix("{doer} ")
+            cues.append(StanceCue(stance, pattern, doer))
             body = _plain_groups(pattern.strip())
             who = rf"(?:[\w’'-]+ ){{0,2}}?(?P<w{number}>{MASK}+)"
             if pattern.startswith("{who}"):
@@ -160,7 +164,7 @@ def _compile(
         for names_who, bodies in parts.items():
             if bodies:
                 joined = "|".join(bodies)
-                rule = rf"(?<![\w{MASK}])(?:{joined})(?!\w)"
+                rule = rf"(?<![\w{MASK}])(?:{joined})(?![\w-])"
                 try:
                     finders.append((re.compile(rule, re.IGNORECASE), names_who))
                 except re.error as problem:
