@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from penumbra.model import Amount, Interval, Passage, Place, Reason, Report, Status
+from penumbra.model import Interval, Passage, Place, Reason, Report
 from penumbra.reading.grouping import Group
-from penumbra.reading.numbers import casualties
 from penumbra.reading.page import Page, PlaceMention, TimeMention
-from penumbra.reading.participants import Participants, participants
+from penumbra.reading.participants import participants
+from penumbra.reading.tolls import Toll, tolls
 
 # How many places one report keeps, most exact first.
 _PLACES = 4
@@ -17,10 +17,15 @@ _PLACES = 4
 
 def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[Report]:
     """Make one report of each group of mentions."""
-    return [_report(page, group, document_id) for group in groups]
+    suffered = tolls(page, groups)
+    nobody = Toll(None, None, ())
+    return [
+        _report(page, group, suffered.get(place, nobody), document_id)
+        for place, group in enumerate(groups)
+    ]
 
 
-def _report(page: Page, group: Group, document_id: str) -> Report:
+def _report(page: Page, group: Group, toll: Toll, document_id: str) -> Report:
     reasons: list[Reason] = []
     mentions = tuple(page.passage(one.start, one.end) for one in group.mentions)
     first = group.mentions[0]
@@ -28,8 +33,10 @@ def _report(page: Page, group: Group, document_id: str) -> Report:
     reasons.append(Reason("status", group.status_rule, mentions[0]))
     when = _when(page, group.times, reasons)
     where = _where(page, group.places, reasons)
-    killed, injured = _toll(page, group, reasons)
-    parts: Participants = participants(page, group)
+    reasons += (
+        Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
+    )
+    parts = participants(page, group)
     reasons += parts.reasons
     evidence = list(mentions)
     evidence.append(page.passage(first.sentence.start, first.sentence.end))
@@ -44,8 +51,8 @@ def _report(page: Page, group: Group, document_id: str) -> Report:
         targets=parts.targets,
         instruments=parts.instruments,
         actors=parts.actors,
-        killed=killed,
-        injured=injured,
+        killed=toll.killed,
+        injured=toll.injured,
         mentions=mentions,
         evidence=tuple(dict.fromkeys(evidence)),
         reasons=tuple(reasons),
@@ -73,29 +80,7 @@ def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) ->
     for mention in places:
         kept.setdefault(mention.place.name, mention)
     rows = sorted(kept.values(), key=lambda one: one.place.within_km or 1e9)[:_PLACES]
-    for mention in rows:
-        reasons.append(Reason("where", mention.rule, page.passage(mention.start, mention.end)))
+    reasons += (
+        Reason("where", mention.rule, page.passage(mention.start, mention.end)) for mention in rows
+    )
     return tuple(mention.place for mention in rows)
-
-
-def _toll(page: Page, group: Group, reasons: list[Reason]) -> tuple[Amount | None, Amount | None]:
-    """The killed and injured told in the sentences of the mentions."""
-    killed: Amount | None = None
-    injured: Amount | None = None
-    if group.status in (Status.HYPOTHETICAL, Status.PLANNED):
-        return None, None
-    seen = set()
-    for mention in group.mentions:
-        if mention.sentence.index in seen:
-            continue
-        seen.add(mention.sentence.index)
-        dead, hurt, spans = casualties(
-            page.text, page.numbers, mention.sentence.start, mention.sentence.end
-        )
-        for span in spans:
-            reasons.append(
-                Reason("toll", "numbers: casualties", page.passage(span.start, span.end))
-            )
-        killed = dead if killed is None else killed
-        injured = hurt if injured is None else injured
-    return killed, injured

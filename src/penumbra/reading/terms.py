@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,7 +86,7 @@ class Matcher:
     """
 
     def __init__(
-        self, lists: dict[str, Sequence[Pattern]], patterns: Iterable[tuple[str, Pattern]]
+        self, lists: Mapping[str, Sequence[Pattern]], patterns: Iterable[tuple[str, Pattern]]
     ) -> None:
         self._entries: dict[str, list[tuple[str, Pattern]]] = {}
         for name, entries in lists.items():
