@@ -33,6 +33,7 @@ from penumbra.model import (
     Reading,
     Report,
     Skip,
+    Source,
 )
 from penumbra.reading.extract import EXTRACTOR, VERSION, extract
 from penumbra.reference.sources import source_of
@@ -108,7 +109,7 @@ def take_in(
             if isinstance(arrived, Skip):
                 taken.skips.append(arrived)
             elif reading is not None:
-                batch.add(arrived, reading, source=source_of(arrived.outlet))
+                batch.add(arrived, reading, source=_source(arrived))
                 taken.count(reading)
             else:
                 taken.known += 1
@@ -119,6 +120,10 @@ def take_in(
     counts = {"documents": taken.documents, "known": taken.known, "skips": len(taken.skips)}
     store.finish_run(run, datetime.now(UTC), counts)
     return taken
+
+
+def _source(document: Document) -> Source | None:
+    return source_of(document.outlet) if document.outlet else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,8 @@ def picture(store: Store, asked: Filter = ALL, *, as_of: date | None = None) -> 
     for claim in store.claims(ids):
         claims.setdefault(claim.report_id, []).append(claim)
     cited = {report.document_id for report in reports.values()}
-    cited |= {record.document_id for record in (*statements, *figures)}
+    cited |= {statement.document_id for statement in statements}
+    cited |= {figure.document_id for figure in figures}
     cited |= {claim.document_id for rows in claims.values() for claim in rows}
     documents = {d.id: Header.of(d) for d in store.documents(sorted(cited))}
     views = tuple(view(event, reports, claims, documents, as_of) for event in events)
