@@ -60,8 +60,15 @@ _FRACTIONS = {
     "a fifth of": 20.0,
 }
 _FRACTION = "|".join(words.replace(" ", r"\s+") for words in _FRACTIONS)
+# "Seven in ten", "one in every five", "two cases out of three".
+_RATIO = (
+    rf"(?P<part>{_UNITS})(?:\s+cases)?\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?P<whole>two|three|four|five|six|seven|eight|ten|twenty|100|a hundred)\b"
+    r"(?!\s+(?:hours|days|weeks|months|years|minutes|places|cities|countries)\b)"
+)
 _NUMBER = re.compile(
     rf"(?<![\w])(?:(?P<fraction>{_FRACTION}(?!\s+(?:an?\s+)?(?:hours?|million|dozen|billion)))\b"
+    rf"|(?P<ratio>{_RATIO})"
     rf"|(?P<loose>{_LOOSELY})\b"
     rf"|(?P<digits>{_DIGITS})(?:(?:\s+|-)(?P<scale>{_SCALE})\b|\s?(?P<short>mln|mn|bn|tn|m|k)\b)?"
     rf"|(?P<words>{_WORDS})(?![\w]))"
@@ -86,7 +93,7 @@ _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+
 
 # What looks like a number and counts nothing: a name, a date, an hour, an age, a score.
 _NAMED = re.compile(
-    r"\b(?:article|articles|section|sections|no|nos|number|numbers|flight|route|terminal|gate|unit|building|block|chapter"
+    r"\b(?:article|articles|week|brief|section|sections|no|nos|number|numbers|flight|route|terminal|gate|unit|building|block|chapter"
     r"|page|pages|resolution|sector|line|platform|highway|motorway|phase|level|channel|class|type"
     r"|room|pier|berth|hall|reactor|stream|version|windows|paragraph|para|annex|appendix|figure|table|volume|vol"
     r"|road|street|post|point|zone|district|warehouse|hangar|area|target|ring|group|telegram|tel|phone|brigade|regiment|day|aged|estlink|decree|law|act|case)\.?\s+$"
@@ -153,6 +160,10 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
         return NumberMention(
             start, end, Amount.exactly(_FRACTIONS[_spaced(match)]), "%", "fraction"
         )
+    if match["ratio"]:
+        whole = 100 if match["whole"] in ("100", "a hundred") else CARDINALS[match["whole"]]
+        share = round(100 * CARDINALS[match["part"]] / whole, 1)
+        return NumberMention(start, end, Amount.exactly(share), "%", "ratio") if share < 100 else None
     unit, unit_end = counted(text, end, stop)
     if sign:
         unit, start = symbol(sign[1]), sign.start()
@@ -296,6 +307,12 @@ def _counts_nothing(
         return rest is None or len(digits) > 6 or int(rest.group()) <= float(_plain(digits))
     if unit is None and (_YEAR.match(digits) or digits.startswith("0")):
         return True
+    if unit is None and _DOTTED.match(digits) and _AT.search(small, floor, start):
+        return True
+    if unit is None and _BRACKETED.search(small, max(0, start - 2), start):
+        return True
+    if unit is None and start == sentence.start and small.startswith((".", ")", "/"), end):
+        return True
     if _YEAR.match(digits) and _NAMED_YEAR.search(small, floor, start):
         return True
     named = _CAPITAL.search(text, floor, start)
@@ -308,6 +325,9 @@ def _counts_nothing(
     return len(digits) > 15
 
 
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
+_AT = re.compile(r"\b(?:at|from|to|until|till|by|between|and|around|about|before|after)\s+$")
+_BRACKETED = re.compile(r"[(\[]$")
 _NAMED_YEAR = re.compile(r"\b(?:in|since|during|of|by|until|the)\s+$")
 
 

@@ -137,7 +137,7 @@ _STOP = frozenset(
     into over under after before since until during through between against about around near of
     off out up down to as is are was were be been being has have had will would could should may
     might must can did do does not no who which whose whom where when while if because so he she
-    it they we you i his her its their our my your said says told more less most least times per
+    it they we you i his her its their our my your said says told more less most least per
     each every other's only also already just still later earlier ago again away apart alone now
     there here yet too""".split()
 )
@@ -150,7 +150,7 @@ _NO_PLURAL = frozenset(
     """news sports customs arms goods overseas business express across less this its his serious
     previous various religious numerous hostile suspicious dangerous anonymous enormous famous
     gas bus class glass press process crisis analysis basis chaos status virus campus bonus
-    times hours' days' weeks' months' years' gps us paris brussels united-nations nations
+    hours' days' weeks' months' years' gps us paris brussels united-nations nations
     communications operations electronics explosives systems
     communications' services' was has does""".split()
 )
@@ -235,6 +235,8 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
             at = 2
     found: tuple[str, int] | None = None
     for number, (word, word_end, written) in enumerate(tokens[at:], at):
+        if word in ("killed", "wounded", "injured", "dead") and found is None:
+            return "people", word_end
         if word in _STOP and not (word in ("and", "or") and number > at and found is None):
             break
         if word.endswith(("'s", "’s")) or text[word_end : word_end + 1] in ("’", "'"):
