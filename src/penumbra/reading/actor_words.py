@@ -1,0 +1,209 @@
+"""The words of a text as the actor reader sees them: tokens, listed names, nations on them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penumbra.reading.layout import Sentence
+from penumbra.reference.actors import Actor, actors_by_name
+from penumbra.reference.countries import countries, plain
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-–‑][^\W_]+)*")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]")
+# Regions that many governments share: what they say together, no one country says.
+REGIONS = frozenset(
+    "western european baltic nordic scandinavian balkan allied african asian arab eastern "
+    "central caucasian transatlantic benelux visegrad".split()
+)
+_LINKED = re.compile(
+    r"(?:directed|backed|linked|led|run|controlled|sponsored|aligned|installed|appointed|funded"
+    r"|affiliated|supported|made|operated|ordered|commanded|orchestrated|imposed|trained)$"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A word with the characters before it (`gap`); a possessive ending is cut off (`owner`).
+
+    `end` is that of the bare word, `stop` includes the ending.
+    """
+
+    start: int
+    end: int
+    stop: int
+    text: str
+    low: str
+    gap: str
+    owner: bool
+    sentence: int
+    opens: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country on the tokens up to `after`: its name, an adjective, or its capital."""
+
+    after: int
+    code: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listed name on the tokens up to `after`; `actors` are all that bear it."""
+
+    after: int
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as tokens, with the listed names and nations that begin at each."""
+
+    text: str
+    tokens: list[Token]
+    nations: dict[int, Nation]
+    listed: dict[int, Listed]
+    sentences: Sequence[Sentence]
+
+    def joined(self, index: int) -> bool:
+        """Whether the token follows the one before with nothing but space between."""
+        return 0 < index < len(self.tokens) and self.tokens[index].gap in (" ", "\n", "\u00a0")
+
+    def low(self, index: int) -> str:
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+
+def read_words(text: str, sentences: Sequence[Sentence]) -> Words:
+    """Cut a text into tokens and mark nations and listed names on them."""
+    tokens = list(_tokens(text, sentences))
+    return Words(text, tokens, dict(_find_nations(tokens)), dict(_find_listed(tokens)), sentences)
+
+
+def _tokens(text: str, sentences: Sequence[Sentence]) -> Iterable[Token]:
+    starts = [sentence.start for sentence in sentences]
+    before, last = 0, -1
+    for match in _TOKEN.finditer(text):
+        start, stop = match.span()
+        word = match.group().replace("’", "'")
+        owner = word.endswith(("'s", "'S"))
+        if owner:
+            word = word[:-2]
+        elif text[stop : stop + 2] in ("’ ", "' ") and word[-1:] == "s":
+            owner, stop = True, stop + 1
+        sentence = max(0, bisect_right(starts, start) - 1)
+        end = start + len(word)
+        yield Token(
+            start,
+            end,
+            stop,
+            word,
+            word.lower(),
+            text[before:start],
+            owner,
+            sentence,
+            sentence != last,
+            word[:1].isupper(),
+        )
+        before, last = stop, sentence
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'") for word in _TOKEN.findall(name))
+
+
+@cache
+def _nation_forms() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Each country's names, adjectives and capitals by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for code, country in countries().items():
+        names = [(name, "name") for name in (country.name, *country.aliases)]
+        adjectives = [(word, "adjective") for word in country.adjectives]
+        capitals = [(city, "capital") for city in country.capitals]
+        for written, form in (*capitals, *adjectives, *names):
+            words = tuple(_split(plain(written)))
+            if words:
+                found.setdefault(words[0], []).append((words, code, form))
+    for forms in found.values():
+        forms.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def _find_nations(tokens: list[Token]) -> Iterable[tuple[int, Nation]]:
+    forms = _nation_forms()
+    skip = 0
+    for index, token in enumerate(tokens):
+        if index < skip or not token.capital:
+            continue
+        for words, code, form in forms.get(_plain_word(token.text), ()):
+            if _matches(tokens, index, words, plainly=True):
+                yield index, Nation(index + len(words), code, form)
+                skip = index + len(words)
+                break
+        else:
+            first, dash, last = token.text.partition("-")
+            if dash and _LINKED.search(last):
+                for words, code, form in forms.get(_plain_word(first), ()):
+                    if len(words) == 1:
+                        yield index, Nation(index + 1, code, "linked" if form else form)
+                        break
+
+
+@cache
+def _plain_word(word: str) -> str:
+    return plain(word)
+
+
+@cache
+def _listed_forms() -> dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...]]]]:
+    """Listed names by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...]]]] = {}
+    for name, actors in actors_by_name().items():
+        words = _split(name.removeprefix("The "))
+        found.setdefault(words[0], []).append((words, actors))
+    for forms in found.values():
+        forms.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
+    forms = _listed_forms()
+    skip = 0
+    for index, token in enumerate(tokens):
+        if index < skip:
+            continue
+        for words, actors in forms.get(token.text, ()):
+            if _matches(tokens, index, words):
+                yield index, Listed(index + len(words), actors)
+                skip = index + len(words)
+                break
+
+
+def _matches(
+    tokens: list[Token], index: int, words: tuple[str, ...], *, plainly: bool = False
+) -> bool:
+    if index + len(words) > len(tokens):
+        return False
+    for offset, word in enumerate(words):
+        token = tokens[index + offset]
+        if (_plain_word(token.text) if plainly else token.text) != word:
+            return False
+        if offset and (len(token.gap) > 3 or "," in token.gap or tokens[index + offset - 1].owner):
+            return False
+    return True
+
+
+def link_country(word: str) -> str | None:
+    """Return the country in a compound such as "Moscow-directed" or "Iran-backed", or None."""
+    first, dash, last = word.partition("-")
+    if not dash or not _LINKED.search(last):
+        return None
+    for words, code, _ in _nation_forms().get(plain(first), ()):
+        if len(words) == 1:
+            return code
+    return None
