@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from penumbra.model import Document, Reading
 from penumbra.reading.actors import find_actors
 from penumbra.reading.claims import find_claims
 from penumbra.reading.figures import find_figures
 from penumbra.reading.grouping import group_mentions
-from penumbra.reading.layout import quotations, sentences
+from penumbra.reading.layout import Sentence, quotations, sentences
 from penumbra.reading.mentions import find_mentions
 from penumbra.reading.numbers import find_numbers
-from penumbra.reading.page import Page
+from penumbra.reading.page import Page, TimeMention
 from penumbra.reading.places import find_places
 from penumbra.reading.reports import make_reports
 from penumbra.reading.speech import speaker_at, utterances
 from penumbra.reading.statements import find_statements
 from penumbra.reading.times import find_times
+from penumbra.reference.dates import dateline
 
 # Readings of another version are read again; raise it when a change alters what is read.
 EXTRACTOR = "rules"
@@ -32,11 +35,18 @@ def mark(document: Document) -> Page:
         published=document.published,
         sentences=found,
         quotations=quoted,
-        times=find_times(text, document.published, found),
+        times=_told_times(document, found),
         places=find_places(text, found, quoted),
         actors=find_actors(text, found, quoted),
         numbers=find_numbers(text, found),
     )
+
+
+def _told_times(document: Document, found: Sequence[Sentence]) -> list[TimeMention]:
+    """The times that the text tells; a dateline says when it was filed, not when things were."""
+    times = find_times(document.text, document.published, found)
+    _, head = dateline(document.text)
+    return times if head is None else [time for time in times if time.start >= head.end]
 
 
 def extract(document: Document) -> Reading:
