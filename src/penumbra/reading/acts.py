@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from penumbra.model import Act, Stance
 from penumbra.reading.layout import Span
-from penumbra.reading.page import Page
+from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stances import StanceCue
 from penumbra.reference.speech import speech
@@ -18,30 +20,62 @@ _OF_STANCE = {
     Stance.DENIES: Act.DENIAL,
     Stance.ADMITS: Act.ADMISSION,
     Stance.EXONERATES: Act.ASSESSMENT,
-    Stance.DISPUTES: Act.DENIAL,
 }
+# Verbs that judge: what is called "a fairy tale" is condemned, even where it is denied as well.
+_JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "decry")
+_THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ActRead:
+    """An act and the rule that read it; `signed` is False where only quotation marks speak for it."""
+
+    act: Act
+    rule: str
+    signed: bool = True
 
 
 def act_of(
-    page: Page, utterance: Utterance, content: Span, stances: Sequence[StanceCue]
-) -> tuple[Act, str] | None:
+    page: Page,
+    utterance: Utterance,
+    content: Span,
+    *,
+    stances: Sequence[StanceCue],
+    named: Sequence[ActorMention],
+    accused: frozenset[str],
+    accuses: bool,
+) -> ActRead | None:
     """Say what an utterance does by one stretch of its words, and which entry says so.
 
     The verb decides where it is an act by itself, then a stance taken in the words, then
-    the words' own lexicon. None if the words only report.
+    the words' own lexicon. `named` are the actors in the words, `accused` the countries that
+    the text accuses of something, `accuses` whether the speaker is among the accusers. None
+    if the words only report.
     """
-    verb = speech().acts.get(utterance.cue_word)
+    lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
     words = page.text[content.start : content.end]
-    if verb is not None and verb not in ("condemnation", "assessment"):
-        return Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}"
+    if verb is not None and verb not in ("condemnation", "assessment", "deliberation"):
+        return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
+    judged = lemma in _JUDGING and utterance.quoted
     for stance in stances:
-        if stance.stance in _OF_STANCE:
-            return _OF_STANCE[stance.stance], stance.rule
-    for act, lexicon in speech().lexicons:
+        if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
+            return ActRead(_OF_STANCE[stance.stance], stance.rule)
+    for name, lexicon in speech().lexicons:
+        act = Act(name)
+        if judged and act in (Act.DENIAL, Act.WARNING, Act.DEMAND):
+            continue
         if (match := lexicon.search(words)) is not None:
-            return Act(act), f"speech.yaml: acts: {act}: {match.group()}"
+            return ActRead(act, f"speech.yaml: acts: {name}: {match.group()}")
+    if lemma == "describe" and utterance.speaker and utterance.speaker.country in accused:
+        return ActRead(Act.CONDEMNATION, "the accused describes")
     if verb is not None:
-        return Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}"
-    if utterance.quoted:
-        return Act.ASSESSMENT, "quoted words without a sign of another act"
-    return None
+        return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
+    if not utterance.quoted:
+        return None
+    speaker = utterance.speaker
+    own = speaker.country if speaker else None
+    if any(actor.country in accused and actor.country != own for actor in named):
+        return ActRead(Act.ACCUSATION, "quoted words that name the accused")
+    if accuses and _THE_OTHERS.search(words):
+        return ActRead(Act.ACCUSATION, "quoted words of an accuser on “them”")
+    return ActRead(Act.ASSESSMENT, "quoted words without a sign of another act", signed=False)

@@ -11,22 +11,25 @@ from hashlib import sha256
 from penumbra.model import Claim, Reason, Report, Stance
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
-from penumbra.reading.references import Mentions, hostile_only, is_hostile
+from penumbra.reading.references import Mentions, is_hostile
 from penumbra.reading.speakers import Cast, inside_quotation
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stances import DOER, StanceCue, find_stances
-from penumbra.reference.speech import speech
 
 _ASSERTING = frozenset(
     "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,claim,note,find,establish,"
     "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
 )
 
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE)
 # A denial answers every accusation in so many sentences before it.
 _ANSWERS = 6
 # Words by which a text passes on an attribution that it ascribes to nobody.
 _UNSIGNED = re.compile(
-    r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned", re.IGNORECASE
+    r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned",
+    re.IGNORECASE,
 )
 
 
@@ -62,7 +65,16 @@ def find_claims(
         if draft.speaker is not None and draft.speaker.country:
             voice = f"{draft.speaker.country}:{draft.speaker.name}"
         drafts.setdefault((draft.report.id, voice, draft.stance), draft)
-    return [_claim(page, draft, document_id) for draft in drafts.values()]
+    # Where hands and sponsor are both accused, the hands are the report's actors.
+    sponsored = {
+        (draft.report.id, draft.stance) for draft in drafts.values()
+        if draft.accused_country and draft.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
+    }
+    return [
+        _claim(page, draft, document_id)
+        for draft in drafts.values()
+        if not (draft.rule.endswith(DOER) and any(id == draft.report.id for id, _ in sponsored))
+    ]
 
 
 class _Reading:
@@ -108,9 +120,13 @@ class _Reading:
             utterance = _saying(spoken, cue)
             if (id(utterance), cue.stance) in settled and cue.accused is None:
                 continue
-            if cue.stance is not Stance.DENIES and utterance in denying and cue.stance is not Stance.EXONERATES:
+            if (
+                cue.stance is not Stance.DENIES
+                and utterance in denying
+                and cue.stance is not Stance.EXONERATES
+            ):
                 continue
-            for draft in self._drafts_of(sentence, cue, utterance):
+            for draft in list(self._drafts_of(sentence, cue, utterance)):
                 settled.add((id(utterance), cue.stance))
                 if cue.stance is Stance.DENIES:
                     denying.append(utterance)
@@ -121,7 +137,10 @@ class _Reading:
     ) -> Iterator[_Draft]:
         speaker = utterance.speaker if utterance else None
         stance = cue.stance
-        if stance in (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES, Stance.ADMITS) and speaker is None:
+        if (
+            stance in (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES, Stance.ADMITS)
+            and speaker is None
+        ):
             speaker = self._subject(sentence, cue)
             if speaker is None:
                 return
@@ -164,23 +183,43 @@ class _Reading:
         return self.cast.subject(sentence.start, cue.start).speaker
 
     def _about(
-        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None, speaker: ActorMention | None
+        self,
+        sentence: Sentence,
+        cue: StanceCue,
+        utterance: Utterance | None,
+        speaker: ActorMention | None,
     ) -> list[Report]:
         """Find the reports a stance is on."""
-        here = self.mentions.within(
-            span for span in (utterance.contents if utterance else ()) if _same(sentence, span)
-        ) if utterance else []
+        here = (
+            self.mentions.within(
+                span for span in (utterance.contents if utterance else ()) if _same(sentence, span)
+            )
+            if utterance
+            else []
+        )
         here = [report for report in here if is_hostile(report)]
         if not here:
             here = [report for report in self.mentions.within([sentence]) if is_hostile(report)]
         if here:
-            return here
+            return self._nearest(sentence, cue, here)
         if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
             answered = self._answered(speaker.country, sentence)
             if answered:
                 return answered
-        latest = self.mentions.latest(cue.start)
+        latest = self.mentions.latest(cue.start) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
+
+    def _nearest(self, sentence: Sentence, cue: StanceCue, here: list[Report]) -> list[Report]:
+        """Of several reports in a sentence, keep those of the clause that the cue stands in."""
+        if len(here) < 2:
+            return here
+        inside = {report.id for report in here}
+        for clause in clauses(self.page.text, sentence):
+            if clause.start <= cue.start < clause.end or clause.start < cue.end <= clause.end:
+                near = [r for r in self.mentions.within([clause]) if r.id in inside]
+                if near:
+                    return near
+        return here
 
     def _answered(self, country: str, sentence: Sentence) -> list[Report]:
         """Return what a country was just accused of, or the last such thing long before."""
@@ -201,16 +240,21 @@ class _Reading:
             spans = [span for span in utterance.contents if _same(sentence, span)]
             spans = [span for span in spans if inside_quotation(self.page, span.start) is None]
             for report in self._told(spans):
-                if not report.status.is_real:
+                if not report.status.is_real or self._looks_back(report, spans):
                     continue
                 doer = self._doer(report, spans, utterance.speaker)
                 stance = Stance.ATTRIBUTES if doer else Stance.ASSERTS
                 if doer is not None and doer.country is not None:
                     self.accused.setdefault(doer.country, []).append((sentence.index, report))
                 yield _Draft(
-                    report, utterance.speaker, stance, doer.name if doer else None,
-                    doer.country if doer else None, utterance.cue,
-                    Span(sentence.start, sentence.end), utterance.rule,
+                    report,
+                    utterance.speaker,
+                    stance,
+                    doer.name if doer else None,
+                    doer.country if doer else None,
+                    utterance.cue,
+                    Span(sentence.start, sentence.end),
+                    utterance.rule,
                 )
 
     def _told(self, spans: Sequence[Span]) -> list[Report]:
@@ -221,6 +265,23 @@ class _Reading:
                 for report in self.mentions.within([clause])[:1]:
                     found.setdefault(report.id, report)
         return list(found.values())
+
+    def _looks_back(self, report: Report, spans: Sequence[Span]) -> bool:
+        """Whether the words only refer to it: "the attack" is no account of one."""
+        first = report.mentions[0].start
+        for span in spans:
+            if span.start <= first < span.end:
+                return False
+            for mention in report.mentions:
+                if span.start <= mention.start < span.end and not _DEFINITE.match(mention.quote):
+                    return False
+        return True
+
+    def _own_doing(self, report: Report, speaker: ActorMention) -> bool:
+        """Whether a speaker tells of a hostile act that the text says was their own."""
+        if not is_hostile(report) or report.kind in ("territory-change", "ground-combat"):
+            return False
+        return any(same_words(speaker.name, phrase) for phrase in report.actors)
 
     def _doer(
         self, report: Report, spans: Sequence[Span], speaker: ActorMention
@@ -236,6 +297,12 @@ class _Reading:
                 if any(words in phrase or phrase in words for phrase in report.actors):
                     return actor
         return None
+
+
+def same_words(name: str, phrase: str) -> bool:
+    """Whether one wording holds all words of the other, articles left out."""
+    left, right = (set(_WORD.findall(words.lower())) - _ARTICLES for words in (name, phrase))
+    return bool(left and right) and (left <= right or right <= left)
 
 
 def _same(sentence: Span, span: Span) -> bool:

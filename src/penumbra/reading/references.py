@@ -52,7 +52,9 @@ class Mentions:
         return None if hostile else fallback
 
     def first_hostile(self) -> Report | None:
-        return next((self._reports[n] for _, _, n in self._all if is_hostile(self._reports[n])), None)
+        return next(
+            (self._reports[n] for _, _, n in self._all if is_hostile(self._reports[n])), None
+        )
 
 
 def is_hostile(report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -25,7 +26,9 @@ _TAIL = re.compile(
     r"|afterwards|who|which|that)[\s,]*$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|’s|'s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|’s|'s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I
+)
 _REFUSAL = re.compile(
     r"\b(?:not|never|n['’]t|cannot|refus\w+ to|declin\w+ to|nor|unwilling to|no one|nobody)\s+"
     r"(?:\w+ly\s+|yet\s+|even\s+)*$",
@@ -33,7 +36,9 @@ _REFUSAL = re.compile(
 )
 _INFINITIVE = re.compile(r"(?<!ed )(?<!es )(?<!ue )(?<!on )\bto\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|[\s,;–—])(?:and|but|or|then|yet|nor)?\s*$", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
+)
 _PREPOSITION_TAIL = re.compile(
     r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^;:“”\"]{0,90}$"
 )
@@ -44,7 +49,9 @@ _WITHIN = re.compile(
     r"|,\s+(?:(?:the|a|an|its|his|her|one|who|head|chief|deputy|director|chairman|chairwoman|member|spokes\w+|"
     r"vice-\w+|commander|leader|secretary|minister|speaking|quoting)\b[^;:“”\"]{0,80})?$)"
 )
-_DIGRESSION = re.compile(r"\b(?:citing|quoting|quotes|cited)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_DIGRESSION = re.compile(
+    r"\b(?:citing|quoting|quotes|cited)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
 _INTRODUCED = re.compile(
     r"(?:^|[.;:“”\"—–,]\s*)(?:In|At|On|From|After|Before|Across|Near|Inside|Outside|Over|For|Under|"
     r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
@@ -62,8 +69,14 @@ _NOT_NOUNS = re.compile(
     r"|been|being|very|more|most)$",
     re.IGNORECASE,
 )
-_AFTER_VERB = re.compile(r"\s+(?:(?:the|a|an|its|one|two|three|several|former|his|her)\s+)?", re.IGNORECASE)
+_AFTER_VERB = re.compile(
+    r"\s+(?:(?:the|a|an|its|one|two|three|several|former|his|her)\s+)?", re.IGNORECASE
+)
+_CALLING = re.compile(r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})")
+_FORMER = re.compile(r"\b(?:former|ex|retired|late)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"(the|its|his|her|their|our|this|that|my)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(He|She|It|They)\b")
+_PLURAL = re.compile(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$")
 _PERSONS = frozenset({"person", "office"})
 _BODIES = frozenset(
     "state government service military party company organisation office group role media".split()
@@ -85,10 +98,12 @@ class Subject:
 class Cast:
     """Everybody whom a text names, and those who have spoken so far; filled as it is read."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, publisher: ActorMention | None = None) -> None:
         self.page = page
+        self._publisher = publisher  # who "we" is outside quotation marks
         self._starts = [actor.start for actor in page.actors]
         self._heard: list[ActorMention] = []
+        self._countries = _by_apposition(page)
 
     def hear(self, speaker: ActorMention) -> None:
         """Remember who spoke, so that "he" and "the minister" lead back to them."""
@@ -130,7 +145,10 @@ class Cast:
         if _INFINITIVE.search(head):
             return replace(plain, refused=True)
         joined = _JOINED.search(text, max(start, end - 8), end)
-        if end <= start or (joined and re.search(r"(?i)\b(and|but|or|then|yet|nor)\s*$", text[max(start, end - 6) : end])):
+        if end <= start or (
+            joined
+            and re.search(r"(?i)\b(and|but|or|then|yet|nor)\s*$", text[max(start, end - 6) : end])
+        ):
             return replace(plain, rule="joined")
         pronoun = _PRONOUN.search(text, max(start, end - 12), end)
         if pronoun:
@@ -165,7 +183,9 @@ class Cast:
         actor = named[-1]
         gap = text[actor.end : end]
         if _mark(gap) or not (
-            not gap.strip(" ,’'s") or _ASIDE.match(gap) or (_PREPOSITION_TAIL.match(gap) and len(gap) < 90)
+            not gap.strip(" ,’'s")
+            or _ASIDE.match(gap)
+            or (_PREPOSITION_TAIL.match(gap) and len(gap) < 90)
         ):
             return None
         if _inside(self.page.quotations, actor.start):
@@ -174,7 +194,11 @@ class Cast:
             between = text[earlier.end : actor.start]
             if _DIGRESSION.search(between) or _mark(between) or not _WITHIN.match(between):
                 break
-            if "," in between and _INTRODUCED.search(text[max(start, earlier.start - 40) : earlier.start]):
+            if actor.sort == "person" and earlier.sort in ("role", "office") and "," in between:
+                break  # "the foreign minister, Jane Doe": the name says more
+            if "," in between and _INTRODUCED.search(
+                text[max(start, earlier.start - 40) : earlier.start]
+            ):
                 break
             actor = earlier
         return actor
@@ -182,7 +206,7 @@ class Cast:
     def _unnamed(self, start: int, end: int) -> ActorMention | None:
         """Take a whole stretch between commas as a speaker where it looks like one."""
         text = self.page.text
-        cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ",;:“”\"—–("))
+        cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ',;:“”"—–('))
         for conjunction in _CONJUNCTION.finditer(text, cut, end):
             cut = conjunction.end()
         phrase = _NOUN_PHRASE.fullmatch(text, cut, end)
@@ -201,6 +225,11 @@ class Cast:
     def resolve(self, mention: ActorMention) -> ActorMention:
         """Lead "the minister", "its spokesman" back to whom they mean; others stay as they are."""
         words = self.page.text[mention.start : mention.end]
+        if mention.country is None and mention.name in self._countries:
+            return replace(mention, country=self._countries[mention.name])
+        calling = _CALLING.match(self.page.text, mention.end)
+        if calling is not None:
+            return replace(mention, name=calling.group(1))
         opening = _BACKWARD.match(words)
         if opening is None or (mention.country and mention.name != words):
             return mention
@@ -222,7 +251,11 @@ class Cast:
         for actor in self.before(mention.start):
             if head in actor.name.lower() and (actor.country or actor.name[:1].isupper()):
                 return replace(actor, start=mention.start, end=mention.end)
-        if mention.country is None and self.last is not None and head in ("country", "government", "statement"):
+        if (
+            mention.country is None
+            and self.last is not None
+            and head in ("country", "government", "statement")
+        ):
             return replace(mention, country=self.last.country)
         return mention
 
@@ -236,6 +269,29 @@ class Cast:
             return self.last
         return next((actor for actor in self.before(mention.start, 12) if actor.country), None)
 
+    def topic(self, sentence: Span) -> ActorMention | None:
+        """Return the subject of a sentence: its first actor, or whom its first pronoun means."""
+        opening = _OPENING.match(self.page.text, sentence.start)
+        if opening is not None:
+            word = opening.group(1).lower()
+            for actor in self.before(sentence.start, 20):
+                if _fits(actor, word) and (word != "they" or _several(actor)):
+                    return replace(actor, start=opening.start(1), end=opening.end(1))
+            return None
+        named = self.between(sentence.start, sentence.end)
+        return self.resolve(named[0]) if named else None
+
+    def _topic(self, position: int) -> ActorMention | None:
+        """Return the actor that opens the sentence before, in the same paragraph."""
+        here = self.page.sentence_at(position)
+        if here.index == 0:
+            return None
+        sentence = self.page.sentences[here.index - 1]
+        if sentence.paragraph != here.paragraph:
+            return None
+        named = self.between(sentence.start, sentence.end)[:1]
+        return self.resolve(named[0]) if named and named[0].start - sentence.start < 5 else None
+
     def _pronoun(self, word: str, position: int) -> ActorMention | None:
         span = (position, position + len(word))
         if word in ("he", "she", "i"):
@@ -245,8 +301,14 @@ class Cast:
         else:
             words = self.page.text[span[0] : span[1]]
             return ActorMention(*span, words, None, "role", "speakers: pronoun")
+        if word in ("we", "i") and self._publisher is not None:
+            return replace(self._publisher, start=span[0], end=span[1])
         heard = [actor for actor in self._heard if position - actor.start < 1500]
+        if (topic := self._topic(position)) and (not heard or heard[-1].start < topic.start):
+            heard.append(topic)
         fitting = [actor for actor in heard if _fits(actor, word)]
+        if word == "they":
+            fitting = [actor for actor in fitting if _several(actor)] or fitting
         if fitting:
             return replace(fitting[-1], start=span[0], end=span[1])
         for actor in self.before(position, 12):
@@ -258,11 +320,21 @@ class Cast:
 def _fits(actor: ActorMention, word: str) -> bool:
     """Whether a pronoun can mean this actor."""
     name = actor.name.lower()
-    human = actor.sort in _PERSONS or bool(
-        re.search(r"minister|spokes|president|director|head|chief|ambassador|official\b|general|admiral|mayor|judge"
-                  r"|governor|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy", name)
-    ) and "ministry" not in name
-    several = bool(re.search(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$", name))
+    human = actor.sort in _PERSONS or (
+        bool(
+            re.search(
+                r"minister|spokes|president|director|head|chief|ambassador|official\b|general|admiral|mayor|judge"
+                r"|governor|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy",
+                name,
+            )
+        )
+        and "ministry" not in name
+    )
+    several = bool(
+        re.search(
+            r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$", name
+        )
+    )
     if word in ("he", "she", "i"):
         return human and not several
     if word == "it":
@@ -270,9 +342,28 @@ def _fits(actor: ActorMention, word: str) -> bool:
     return several or not human
 
 
+def _several(actor: ActorMention) -> bool:
+    return bool(_PLURAL.search(actor.name.lower()))
+
+
+def _by_apposition(page: Page) -> dict[str, str]:
+    """Read "Jane Doe, a spokeswoman for the police,": her country is the police's."""
+    found: dict[str, str] = {}
+    for left, right in itertools.pairwise(page.actors):
+        if left.country == right.country or (left.country and right.country):
+            continue
+        gap = page.text[left.end : right.start]
+        if not re.fullmatch(r",\s+(?:\w+\s+){0,3}", gap) or page.text[right.end : right.end + 1] not in (",", ".", ";"):
+            continue
+        name, role = (left, right) if left.country is None else (right, left)
+        if name.sort == "person" and role.country and not _FORMER.search(page.text[left.start : right.end]):
+            found.setdefault(name.name, role.country)
+    return found
+
+
 def _mark(gap: str) -> bool:
     """Whether a quotation ends or begins between two places."""
-    return any(mark in gap for mark in "“”\"«»;")
+    return any(mark in gap for mark in '“”"«»;')
 
 
 def _inside(quotations: object, position: int) -> Quotation | None:

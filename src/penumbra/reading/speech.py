@@ -6,6 +6,7 @@ verbs and nouns of speech → their subjects → the words that are said
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,12 @@ _ACCORDING = re.compile(
     r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?(?:count|account|reckoning|estimate|tally))",
     re.IGNORECASE,
 )
-_POSTPOSED = re.compile(r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)")
-_TOLD = re.compile(r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in)\b|[,.:;]|\s[“\"]|$)")
+_POSTPOSED = re.compile(
+    r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)"
+)
+_TOLD = re.compile(
+    r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in)\b|[,.:;]|\s[“\"]|$)"
+)
 _CLAUSE_STARTS = re.compile(
     r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
     r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
@@ -53,15 +58,30 @@ _BASE_FORM = re.compile(
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
     "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
-    "find,estimate,state,write,indicate,suggest,argue,repeat,explain".split(",")
+    "find,estimate,state,write,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
+        ","
+    )
 )
 # Acts that a second verb of a sentence may do: "expelled two men and accused them".
 _SHARED = frozenset(
-    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,call on,call for"
-    .split(",")
+    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,call on,call for".split(
+        ","
+    )
 )
-_NEW_VOICE = re.compile(r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b")
-_WE = re.compile(r"(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(We|we)\s+(?:\w+ly\s+|have\s+|also\s+|can\s+|cannot\s+|will\s+|do\s+|did\s+|are\s+|would\s+|not\s+)*(\w+)")
+_ASKED = re.compile(r"(?:\s+[\w’'-]+){1,8}?\s+to\s")
+# "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
+_REPUTED = frozenset(
+    "suspect,accuse,believe,think,say,allege,link,trace,charge,consider,report,assume,find,expect".split(",")
+)
+_REDUCED = re.compile(r"(?<=ed|ht|id|nd)\s+(?:of|to|by|with|in|as)\b")
+_BEING = re.compile(r"\b(?:is|are|was|were|been|being|be|had|has|have)\s+(?:\w+ly\s+|also\s+|all\s+)*$")
+_NEW_VOICE = re.compile(
+    r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
+)
+_AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
+_WE = re.compile(
+    r"(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(We|we)\s+(?:\w+ly\s+|have\s+|also\s+|can\s+|cannot\s+|will\s+|do\s+|did\s+|are\s+|would\s+|not\s+)*(\w+)"
+)
 
 
 def utterances(page: Page) -> list[Utterance]:
@@ -71,9 +91,9 @@ def utterances(page: Page) -> list[Utterance]:
     and releases in the first person. A quotation without a verb of its own goes to the last
     speaker. Someone who declines to speak says nothing.
     """
-    cast = Cast(page)
-    found: list[Utterance] = []
     body = _publishing_body(page)
+    cast = Cast(page, body)
+    found: list[Utterance] = []
     quotes = list(page.quotations)
     next_quote = 0
     waiting: list[Span] = []
@@ -96,7 +116,9 @@ def utterances(page: Page) -> list[Utterance]:
                 waiting += parts
                 continue
             speaker = cast.last
-            if speaker is not None and _may_go_on(page, sentence, last_paragraph, [*waiting, *parts]):
+            if speaker is not None and _may_go_on(
+                page, sentence, last_paragraph, [*waiting, *parts]
+            ):
                 found.append(_going_on(page, sentence, speaker, [*waiting, *parts]))
             waiting = []
             last_paragraph = sentence.paragraph
@@ -130,7 +152,15 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
         if any(quote.holds(match.start()) for quote in quotes):
             continue
         lemma = words.forms[re.sub(r"\s+", " ", match.group().lower())]
-        if match.group().lower() == lemma and not _BASE_FORM.search(text[max(0, match.start() - 40) : match.start()]):
+        if match.group().lower() == lemma and not _BASE_FORM.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
+            continue
+        if lemma == "say" and text[match.start() - 3 : match.start()] == "as ":
+            continue
+        if _REDUCED.match(text, match.end()) and lemma in _REPUTED and not _BEING.search(
+            text[max(0, match.start() - 24) : match.start()]
+        ):
             continue
         cue = _verb(page, cast, sentence, quotes, found, Span(match.start(), match.end()), lemma)
         if cue is not None:
@@ -160,16 +190,20 @@ def _verb(
     form = text[cue.start : cue.end].lower()
     lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
     # "…," said the minister: the speaker follows.
-    closes = "”\"’»" if lemma == "tell" else "”\"’»,"
+    closes = '”"’»' if lemma == "tell" else '”"’»,'
     if plain and (not lead or lead[-1] in closes) and not form.endswith("ing"):
         speaker = cast.inverted(cue.end, sentence.end)
         if speaker is not None:
             return _Cue(cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True)
     subject = cast.subject(start, cue.start)
-    if subject.refused and (plain or lemma in ("call for",)):
+    if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
         return None
-    if subject.refused and re.search(r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]):
+    if subject.refused and re.search(
+        r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]
+    ):
         return None
+    if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
+        lemma, plain = "ask for", False
     speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
     if subject.passive and not form.endswith("ing"):
         return _passive(page, cast, sentence, cue, lemma, subject)
@@ -181,11 +215,19 @@ def _verb(
         speaker, left = _shared(cast, sentence, before, cue), cue.start
         if speaker is None:
             return None
-    postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(text, sentence, left)
-    hearer = _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
+    postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(
+        text, sentence, left
+    )
+    hearer = (
+        _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
+    )
     after = hearer.end() if hearer else cue.end
     strict = lemma in _STRICT or (speaker.rule.endswith("noun phrase") and lemma != "say")
-    if plain and not postposed and not _says_something(text, sentence, quotes, after, strict=strict):
+    if (
+        plain
+        and not postposed
+        and not _says_something(text, sentence, quotes, after, strict=strict)
+    ):
         if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
             return None
         postposed = True
@@ -197,7 +239,9 @@ def _says_something(
 ) -> bool:
     """Whether words of speech follow: "that …", a quotation, a clause."""
     follows = text[after : after + 60]
-    if re.match(r"[\s,]*(?:\w+day|on \w+|in \w+ \w+|\w+)?[\s,]*(?:that|whether|how|why)\b", follows):
+    if re.match(
+        r"[\s,]*(?:\w+day|on \w+|in \w+ \w+|\w+)?[\s,]*(?:that|whether|how|why)\b", follows
+    ):
         return True
     if any(after <= quote.start <= after + 70 for quote in quotes):
         return True
@@ -207,31 +251,48 @@ def _says_something(
 def _stands_last(text: str, sentence: Span, left: int) -> bool:
     """Whether what is said stands before the speaker: "…, the minister said"."""
     lead = text[max(sentence.start, left - 3) : left].rstrip()
-    return left > sentence.start and bool(lead) and lead[-1] in ",”\"’»"
+    return left > sentence.start and bool(lead) and lead[-1] in ',”"’»'
 
 
-def _shared(cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span) -> ActorMention | None:
+def _shared(
+    cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span
+) -> ActorMention | None:
     """Who "… and warned", "…, adding" belongs to: the verb before, else the sentence's subject."""
-    if before:
+    if before and not before[-1].postposed:
         return before[-1].speaker
-    named = cast.between(sentence.start, cue.start)
-    return cast.resolve(named[0]) if named else None
+    return cast.topic(Span(sentence.start, before[-1].left if before else cue.start))
 
 
 def _passive(
     page: Page, cast: Cast, sentence: Sentence, cue: Span, lemma: str, subject: Subject
 ) -> _Cue | None:
     text = page.text
-    if lemma in ("quote", "say", "tell") and " as saying" in text[cue.end : cue.end + 90]:
-        return _Cue(cue, "say", subject.speaker, subject.start, "speech.yaml: quoted as saying")
+    saying = _AS_SAYING.match(text, cue.end, sentence.end)
+    if lemma in ("quote", "cite") and saying is not None:
+        said = Span(cue.start, saying.end())
+        last = _stands_last(text, sentence, subject.start)
+        return _Cue(said, "say", subject.speaker, subject.start, "speech.yaml: quoted as saying", postposed=last)
     by = re.compile(r"[^.;,]{0,60}?\bby\s+").match(text, cue.end, sentence.end)
     if by is not None:
         speaker = cast.after(by.end(), sentence.end, gap=25)
         if speaker is not None:
             speaker = cast.resolve(speaker)
             return _Cue(cue, lemma, speaker, sentence.start, f"speech.yaml: {lemma}, passive")
-    if lemma in ("believe", "think", "say", "suspect", "allege", "attribute", "blame", "link", "trace", "accuse"):
-        return _Cue(cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named")
+    if lemma in (
+        "believe",
+        "think",
+        "say",
+        "suspect",
+        "allege",
+        "attribute",
+        "blame",
+        "link",
+        "trace",
+        "accuse",
+    ):
+        return _Cue(
+            cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named"
+        )
     return None
 
 
@@ -247,11 +308,18 @@ def _according(
         if speaker is None:
             continue
         speaker = cast.resolve(speaker)
-        leads = match.start() - sentence.start < 5 or page.text[speaker.end : speaker.end + 1] == ","
+        leads = (
+            match.start() - sentence.start < 5 or page.text[speaker.end : speaker.end + 1] == ","
+        )
         cue = Span(match.start(), match.start() + len(match.group().rstrip()))
         yield _Cue(
-            cue, "according to", speaker, match.start(), "speech.yaml: according to",
-            postposed=match.start() - sentence.start >= 5, introduced=leads,
+            cue,
+            "according to",
+            speaker,
+            match.start(),
+            "speech.yaml: according to",
+            postposed=match.start() - sentence.start >= 5,
+            introduced=leads,
         )
 
 
@@ -266,8 +334,13 @@ def _nouns(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) -
         cue = Span(match.start(), match.end())
         owner = next(cast.before(match.start(), 1), None)
         gap = text[owner.end : match.start()] if owner else ""
-        if owner and re.fullmatch(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}", gap) and (
-            gap.startswith(("'", "’")) or text[owner.end - 2 : owner.end] in ("'s", "’s", "s’", "s'")
+        if (
+            owner
+            and re.fullmatch(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}", gap)
+            and (
+                gap.startswith(("'", "’"))
+                or text[owner.end - 2 : owner.end] in ("'s", "’s", "s’", "s'")
+            )
         ):
             if re.match(r"\s+(?:that|of)\b", text[match.end() : match.end() + 8]):
                 yield _Cue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")
@@ -301,8 +374,38 @@ def _publishing_body(page: Page) -> ActorMention | None:
     if spoken < 2:
         return None
     return next(
-        (actor for actor in page.actors if actor.sort not in ("person", "role", "vessel", "media", "group")), None
+        (
+            actor
+            for actor in page.actors
+            if actor.sort not in ("person", "role", "vessel", "media", "group")
+        ),
+        None,
     )
+
+
+def _introduced(
+    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
+) -> ActorMention | None:
+    """Find who speaks behind a colon without a verb of speech: "The speaker did: “…”"."""
+    lead = page.text[sentence.start : quotes[0].start - 1].rstrip()
+    if not lead.endswith(":"):
+        return None
+    return cast.topic(Span(sentence.start, quotes[0].start))
+
+
+def speaker_at(
+    page: Page, utterances: Sequence[Utterance], position: int
+) -> ActorMention | None:
+    """Return who says the words at an offset: the narrowest utterance's speaker, None if the text."""
+    at = bisect_right(utterances, position, key=lambda utterance: utterance.cue.start)
+    best: tuple[int, ActorMention | None] | None = None
+    # A sentence holds few utterances, and none reaches far beyond its own.
+    for utterance in utterances[max(0, at - 6) : at + 6]:
+        for span in utterance.contents:
+            size = span.end - span.start
+            if span.holds(position) and (best is None or size < best[0]):
+                best = (size, utterance.speaker)
+    return best[1] if best else None
 
 
 def _going_on(
@@ -357,7 +460,12 @@ def _with_contents(
             if cue.rule.startswith("first person"):
                 said = Span(sentence.start, sentence.end)
         contents = list(own)
-        if cue.postposed and not cue.introduced and cue.cue.end < stop and text[cue.cue.end] in ",;":
+        if (
+            cue.postposed
+            and not cue.introduced
+            and cue.cue.end < stop
+            and text[cue.cue.end] in ",;"
+        ):
             # "…, she said, just as …": her words go on behind the verb.
             rest = _trimmed(text, Span(cue.cue.end, stop))
             if rest is not None and not _NEW_VOICE.match(text, rest.start):
@@ -371,8 +479,12 @@ def _with_contents(
         if contents:
             found.append(
                 Utterance(
-                    cue.speaker, cue.cue, cue.word,
-                    tuple(sorted(contents, key=lambda span: span.start)), bool(own), cue.rule,
+                    cue.speaker,
+                    cue.cue,
+                    cue.word,
+                    tuple(sorted(contents, key=lambda span: span.start)),
+                    bool(own),
+                    cue.rule,
                 )
             )
     return found
@@ -381,7 +493,11 @@ def _with_contents(
 def _owner(cues: Sequence[_Cue], quote: Span, text: str) -> _Cue:
     """Choose the cue that a quotation belongs to: right behind it, else the last before it."""
     behind = [cue for cue in cues if cue.postposed and cue.cue.start >= quote.end]
-    if behind and behind[0].left - quote.end <= 3 and "." not in text[quote.end - 1 : behind[0].left]:
+    if (
+        behind
+        and behind[0].left - quote.end <= 3
+        and "." not in text[quote.end - 1 : behind[0].left]
+    ):
         return behind[0]
     ahead = [cue for cue in cues if cue.cue.start < quote.start]
     if ahead:

@@ -33,7 +33,8 @@ def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
     that is taken back ("not the work of") is left out.
     """
     hits = sorted(
-        speech().stances(page.text, masked(page)), key=lambda hit: (hit.start, -(hit.end - hit.start))
+        speech().stances(page.text, masked(page)),
+        key=lambda hit: (hit.start, -(hit.end - hit.start)),
     )
     found: list[StanceCue] = []
     for hit in hits:
@@ -83,7 +84,9 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
     inside = [word.lower() for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])]
     if any(word in speech().negations for word in earlier[-3:]):
         return None
-    if stance is Stance.ATTRIBUTES and any(word in speech().hedges for word in earlier[-7:] + inside):
+    if stance is Stance.ATTRIBUTES and any(
+        word in speech().hedges for word in earlier[-7:] + inside
+    ):
         return Stance.SUSPECTS
     return stance
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
-from penumbra.model import Act, Claim, Reason, Report, Statement
-from penumbra.reading.acts import act_of
+from penumbra.model import Act, Claim, Reason, Report, Stance, Statement
+from penumbra.reading.acts import ActRead, act_of
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
-from penumbra.reading.speech import Utterance
-from penumbra.reading.stances import find_stances
+from penumbra.reading.speech import CONTINUED, Utterance
+from penumbra.reading.stances import StanceCue, find_stances
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement before it is written."""
+
+    utterance: Utterance
+    speaker: ActorMention
+    content: Span
+    read: ActRead
+    quoted: bool
+    paragraph: int
 
 
 def find_statements(
@@ -24,78 +37,143 @@ def find_statements(
 ) -> list[Statement]:
     """Find what parties do by speaking: threaten, deny, offer …; one per act.
 
-    `quote` holds the quoted words where there are any, else the clause.
+    `quote` holds the quoted words where there are any, else the clause. What a speaker does
+    twice is kept once, in the quoted words. Mere accounts of events are left to the claims.
     """
     cast = Cast(page)
     stances = find_stances(page, cast)
-    starts = [cue.start for cue in stances]
-    found: dict[str, Statement] = {}
+    accused = frozenset(claim.accused_country for claim in claims if claim.accused_country)
+    accusing = {
+        claim.speaker for claim in claims if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
+    }
+    drafts: list[_Draft] = []
     for utterance in utterances:
-        speaker = utterance.speaker
-        if speaker is None:
-            continue
-        for content in _parts(page, utterance):
-            first = bisect_left(starts, min(utterance.cue.start, content.start))
-            inside = stances[first : bisect_left(starts, content.end)]
-            told = act_of(page, utterance, content, inside)
-            if told is None:
-                continue
-            act, rule = told
-            statement = _statement(page, cast, utterance, speaker, content, act, rule, document_id)
-            found.setdefault(statement.id, statement)
+        drafts += _drafts(page, cast, utterance, stances, accused, accusing)
+    found: dict[str, Statement] = {}
+    for draft in _once(drafts):
+        statement = _statement(page, cast, draft, document_id)
+        found.setdefault(statement.id, statement)
     return list(found.values())
+
+
+def _drafts(
+    page: Page,
+    cast: Cast,
+    utterance: Utterance,
+    stances: Sequence[StanceCue],
+    accused: frozenset[str],
+    accusing: set[str | None],
+) -> list[_Draft]:
+    speaker = utterance.speaker
+    if speaker is None:
+        return []
+    found = []
+    for content in _parts(page, utterance):
+        start = content.start
+        if utterance.cue_word != CONTINUED and utterance.cue.start < start:
+            start = utterance.cue.start
+        first = bisect_left(stances, start, key=lambda cue: cue.start)
+        inside = stances[first : bisect_left(stances, content.end, key=lambda cue: cue.start)]
+        read = act_of(
+            page,
+            utterance,
+            content,
+            stances=inside,
+            named=cast.between(content.start, content.end),
+            accused=accused,
+            accuses=speaker.name in accusing,
+        )
+        if read is not None and _noted(speaker, read):
+            quoted = _is_quoted(page.text, content)
+            paragraph = page.sentence_at(content.start).paragraph
+            found.append(_Draft(utterance, speaker, content, read, quoted, paragraph))
+    return found
+
+
+def _noted(speaker: ActorMention, read: ActRead) -> bool:
+    """Whether a reader of signals would note it: not what passers-by remark."""
+    return read.signed or speaker.country is not None or speaker.sort not in ("media",)
+
+
+def _once(drafts: Sequence[_Draft]) -> Iterable[_Draft]:
+    """Keep of what a speaker does twice the quoted words; of unsigned words the longest."""
+    kept: list[_Draft] = []
+    places: dict[tuple[str, Act | None, int], int] = {}
+    for draft in drafts:
+        key = _sameness(draft)
+        if key not in places:
+            places[key] = len(kept)
+            kept.append(draft)
+        elif _better(draft, kept[places[key]]):
+            kept[places[key]] = draft
+    signed = {(draft.speaker.name, draft.paragraph) for draft in kept if draft.read.signed}
+    return [
+        draft
+        for draft in kept
+        if draft.read.signed or (draft.speaker.name, draft.paragraph) not in signed
+    ]
+
+
+def _sameness(draft: _Draft) -> tuple[str, Act | None, int]:
+    name, act = draft.speaker.name, draft.read.act
+    if not draft.read.signed:
+        return name, None, draft.paragraph
+    if act is Act.ACCUSATION and not draft.quoted:
+        return name, act, -1
+    return name, act, draft.paragraph
+
+
+def _better(draft: _Draft, kept: _Draft) -> bool:
+    if draft.quoted != kept.quoted:
+        return draft.quoted
+    if not draft.read.signed:
+        return draft.content.end - draft.content.start > kept.content.end - kept.content.start
+    return False
 
 
 def _parts(page: Page, utterance: Utterance) -> list[Span]:
     """Give the stretches that are acts of their own: each quotation, else the clause."""
     if not utterance.quoted:
         return list(utterance.contents)
-    return [span for span in utterance.contents if _is_quoted(page.text, span)]
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    return span.start > 0 and text[span.start - 1] in "“\"‘«„" or (
-        span.end < len(text) and text[span.end] in "”\"’»"
+    return [span for span in utterance.contents if _is_quoted(page.text, span)] or list(
+        utterance.contents
     )
 
 
-def _statement(
-    page: Page,
-    cast: Cast,
-    utterance: Utterance,
-    speaker: ActorMention,
-    content: Span,
-    act: Act,
-    rule: str,
-    document_id: str,
-) -> Statement:
-    quote = page.passage(content.start, content.end)
-    key = f"{document_id}|{speaker.name}|{act}|{quote.start}"
-    sentence = page.sentence_at(utterance.cue.start)
+def _is_quoted(text: str, span: Span) -> bool:
+    return (span.start > 0 and text[span.start - 1] in '“"‘«„') or (
+        span.end < len(text) and text[span.end] in '”"’»'
+    )
+
+
+def _statement(page: Page, cast: Cast, draft: _Draft, document_id: str) -> Statement:
+    speaker, content = draft.speaker, draft.content
+    end = content.end - (page.text[content.end - 1] in ",;")
+    quote = page.passage(content.start, end)
+    key = f"{document_id}|{speaker.name}|{draft.read.act}|{quote.start}"
+    sentence = page.sentence_at(draft.utterance.cue.start)
     whole = page.passage(min(sentence.start, quote.start), max(sentence.end, quote.end))
     return Statement(
         id="s" + sha256(key.encode()).hexdigest()[:16],
         document_id=document_id,
         speaker=speaker.name,
         speaker_country=speaker.country,
-        act=act,
-        addressee_country=_addressee(page, cast, utterance, speaker, content),
+        act=draft.read.act,
+        addressee_country=_addressee(page, cast, draft),
         quote=quote.quote,
         evidence=(quote, whole) if whole != quote else (quote,),
         reasons=(
-            Reason("act", rule, quote),
+            Reason("act", draft.read.rule, quote),
             Reason("speaker", speaker.rule, page.passage(speaker.start, speaker.end)),
         ),
     )
 
 
-def _addressee(
-    page: Page, cast: Cast, utterance: Utterance, speaker: ActorMention, content: Span
-) -> str | None:
+def _addressee(page: Page, cast: Cast, draft: _Draft) -> str | None:
     """The other state or alliance that the words are said to or about, None if none is named."""
-    spans = [content, *utterance.contents, page.sentence_at(utterance.cue.start)]
-    for span in spans:
+    content = draft.content
+    for span in (content, *draft.utterance.contents, page.sentence_at(draft.utterance.cue.start)):
         for actor in cast.between(span.start, span.end):
-            if actor.country is not None and actor.country != speaker.country:
+            if actor.country is not None and actor.country != draft.speaker.country:
                 return actor.country
     return None
