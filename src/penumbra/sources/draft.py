@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BufferedReader
-from typing import Any
+from typing import Any, TypeAlias
+
+Stream: TypeAlias = "BufferedReader[Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Item:
     """
 
     where: str
-    stream: BufferedReader[Any]
+    stream: Stream
     suffix: str = ""
     media: str | None = None
     charset: str | None = None
@@ -54,7 +56,12 @@ def digest(received: bytes) -> str:
 
 def shown(path: str | os.PathLike[str]) -> str:
     """Return a path that can be printed: file names may hold any byte, even line ends."""
-    text = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
+    letters = os.fspath(path)
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in letters)
+
+
+def without_password(url: str) -> str:
+    """Return an address as it may be shown and kept: without user name and password."""
+    head, at, rest = url.partition("@")
+    scheme, slashes, user = head.partition("://")
+    return f"{scheme}{slashes}{rest}" if at and "/" not in user and slashes else url

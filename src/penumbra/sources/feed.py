@@ -52,7 +52,7 @@ def _of_entry(entry: Any, where: str, outlet: str | None) -> Draft:
     body = plain(markup)
     link = entry.get("link")
     # A teaser often does without what its headline says, so the headline stands first.
-    text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"
+    text = body if title is None or body.startswith(title) else f"{title}\n\n{body}".strip()
     received = "\x1f".join((entry.get("id", ""), link or "", title or "", markup))
     return Draft(
         where=where,

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from penumbra.model import Skip
-from penumbra.sources.draft import shown
+from penumbra.sources.draft import shown, without_password
 
 _LINES = (".jsonl", ".ndjson")
 # One of these holds more documents than can be counted without reading it.
@@ -39,7 +39,7 @@ def find(what: Sequence[str]) -> Iterator[Found | Skip]:
         if each == "-":
             yield Found("-")
         elif each.lower().startswith(("http://", "https://")):
-            yield Found(each, url=each)
+            yield Found(shown(without_password(each)), url=each)
         elif os.path.lexists(path := os.path.expanduser(each)):
             yield from _at(Path(path), shown(each))
         elif glob.has_magic(each):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from io import RawIOBase
 from typing import TYPE_CHECKING, BinaryIO
 
 from penumbra.errors import SourceError
@@ -15,7 +14,7 @@ from penumbra.sources.draft import Draft, Item
 from penumbra.sources.language import foreign
 from penumbra.sources.places import Found, find
 from penumbra.sources.readers import choose
-from penumbra.sources.streams import Lent, opened, refuse_binary
+from penumbra.sources.streams import opened, refuse_binary
 
 if TYPE_CHECKING:
     import httpx
@@ -68,12 +67,12 @@ def _drafts(
             item = fetch(found.url, client=client)
             yield from _unpacked(item.where, item.stream, item)
         elif found.path is not None:
-            with found.path.open("rb") as stream:
+            with found.path.open("rb", buffering=0) as stream:
                 yield from _unpacked(found.where, stream, None)
         elif stdin is None:
             yield Skip(found.where, "standard input is not connected")
         else:
-            yield from _unpacked("standard input", Lent(stdin), None)
+            yield from _unpacked("standard input", stdin, None)
     except SourceError as error:
         yield Skip(found.where, str(error))
     except PermissionError:
@@ -82,9 +81,7 @@ def _drafts(
         yield Skip(found.where, f"cannot be read: {error.strerror or error}")
 
 
-def _unpacked(
-    where: str, stream: BinaryIO | RawIOBase, fetched: Item | None
-) -> Iterator[Draft | Skip]:
+def _unpacked(where: str, stream: BinaryIO, fetched: Item | None) -> Iterator[Draft | Skip]:
     plain, packed = opened(stream)
     head = plain.peek(1)
     if packed is not None and packed.trouble and not head:
@@ -106,7 +103,7 @@ def _settled(
 ) -> Iterator[Document | Skip]:
     """Make a document of a draft, or say why not; then what was left out of it."""
     text = clean(draft.text)
-    if not text.strip():
+    if not any(map(str.isalpha, text)):
         yield Skip(draft.where, "holds no words")
         return
     if len(text) > MAX_CHARACTERS:

@@ -86,11 +86,11 @@ def _parsed(received: bytes) -> object:
     try:
         parsed: object = json.loads(decode(received))
     except json.JSONDecodeError as error:
-        raise SourceError(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
+        raise SourceError(f"is not JSON (character {error.pos + 1}: {error.msg})") from None
     except RecursionError:
         raise SourceError("is not read: its JSON nests too deeply") from None
     except ValueError as error:
-        raise SourceError(f"is not JSON: {error}") from None
+        raise SourceError(f"is not JSON ({error})") from None
     return parsed
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from penumbra.errors import SourceError
-from penumbra.sources.draft import Item
+from penumbra.sources.draft import Item, Stream
 
 # A report has some kilobytes; 50 MB is a book shelf, and still fits into memory.
 MAX_BYTES = 50 * 2**20
@@ -45,7 +45,7 @@ class Unpacked(io.RawIOBase):
     `MAX_UNPACKING` times its size, ends early too.
     """
 
-    def __init__(self, packed: io.BufferedReader[Any]) -> None:
+    def __init__(self, packed: Stream) -> None:
         self.trouble: str | None = None
         self._packed = packed
         self._unpacker = zlib.decompressobj(wbits=31)
@@ -89,7 +89,7 @@ class Unpacked(io.RawIOBase):
         return len(part)
 
 
-class Lent(io.RawIOBase):
+class _Lent(io.RawIOBase):
     """A stream of somebody else's, which is not closed when we are done with it."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -104,9 +104,12 @@ class Lent(io.RawIOBase):
         return len(part)
 
 
-def opened(stream: BinaryIO | io.RawIOBase) -> tuple[io.BufferedReader[Any], Unpacked | None]:
-    """Return the stream to read, unpacked if it is gzip, and its unpacker to ask for trouble."""
-    plain: io.BufferedReader[Any] = io.BufferedReader(stream, _PART)
+def opened(stream: BinaryIO) -> tuple[Stream, Unpacked | None]:
+    """Return the stream to read, unpacked if it is gzip, and its unpacker to ask for trouble.
+
+    The caller closes `stream`.
+    """
+    plain: Stream = io.BufferedReader(_Lent(stream), _PART)
     if plain.peek(2)[:2] != b"\x1f\x8b":
         return plain, None
     unpacked = Unpacked(plain)

@@ -67,7 +67,8 @@ def read_markdown(item: Item) -> Iterator[Draft | Skip]:
     heading = _HEADING.search(body[:5000])
     outlet = front.get("outlet") or front.get("source") or front.get("publisher")
     url = front.get("url") or front.get("link")
-    day = front.get("date") or front.get("published")
+    given = _words(front.get("date")) or _words(front.get("published"))
+    day = day_of(given)
     yield Draft(
         where=item.where,
         text=_without_markup(body),
@@ -75,9 +76,9 @@ def read_markdown(item: Item) -> Iterator[Draft | Skip]:
         title=_words(front.get("title")) or (heading[1] if heading else headline(body)),
         outlet=_words(outlet),
         url=_words(url) or item.url,
-        published=day_of(day),
+        published=day,
         published_by="page",
-        notes=(f"date {day!r} is no date; kept without it",) if day and not day_of(day) else (),
+        notes=(f"date {given[:60]!r} is no date; kept without it",) if given and not day else (),
     )
 
 
@@ -86,8 +87,8 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
     if match is None:
         return {}, text
     try:
-        front = yaml.safe_load(match[1])
-    # Besides its own errors the loader lets through those of broken dates and deep nesting.
+        # The base loader makes strings of everything and follows no merge key, so nothing grows.
+        front = yaml.load(match[1], yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}, text
     if not isinstance(front, dict):

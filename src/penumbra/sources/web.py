@@ -9,7 +9,7 @@ import httpx
 
 from penumbra import __version__
 from penumbra.errors import SourceError
-from penumbra.sources.draft import Item
+from penumbra.sources.draft import Item, without_password
 from penumbra.sources.streams import MAX_BYTES
 
 _WAIT_SECONDS = 20.0
@@ -53,7 +53,8 @@ def fetch(url: str, *, client: httpx.Client | None = None) -> Item:
         ) from error
     except httpx.TooManyRedirects as error:
         raise SourceError(f"redirects more than {_REDIRECTS} times") from error
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+    # A ValueError comes from an address without a host, or with one that none can have.
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         raise SourceError(f"cannot be fetched: {error or type(error).__name__}") from error
 
 
@@ -75,10 +76,3 @@ def _body(answer: httpx.Response) -> bytes:
         if time.monotonic() - started > _WHOLE_SECONDS:
             raise SourceError(f"takes longer than {_WHOLE_SECONDS:.0f} seconds; download it")
     return bytes(received)
-
-
-def without_password(url: str) -> str:
-    """Return an address as it may be shown and kept: without user name and password."""
-    head, at, rest = url.partition("@")
-    scheme, slashes, user = head.partition("://")
-    return f"{scheme}{slashes}{rest}" if at and "/" not in user and slashes else url
