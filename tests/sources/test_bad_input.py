@@ -40,6 +40,24 @@ def test_a_file_without_text_is_named(tmp_path: Path, contents: bytes, reason: s
     assert texts(found) == [FIRE]
 
 
+@pytest.mark.parametrize(
+    ("name", "contents", "reason"),
+    [
+        ("a.csv", "id,text\n1,Fire\n", "is a table; give each row's text as a line of JSON Lines"),
+        ("a.xml", "<a/>", "is XML, but neither a feed nor a page; save it as text"),
+        (
+            "a",
+            "<?xml version='1.0'?><a/>",
+            "is XML, but neither a feed nor a page; save it as text",
+        ),
+    ],
+)
+def test_what_would_be_muddled_is_named(
+    tmp_path: Path, name: str, contents: str, reason: str
+) -> None:
+    assert reasons(receive(a_file(tmp_path, name, contents))) == [reason]
+
+
 def test_a_broken_line_7_is_named_with_its_number_and_the_rest_is_read(tmp_path: Path) -> None:
     lines = [json.dumps({"text": f"{FIRE} {number}"}) for number in range(1, 11)]
     lines[6] = lines[6][:30]

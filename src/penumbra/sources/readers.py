@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from penumbra.errors import SourceError
 from penumbra.model import Skip
 from penumbra.sources.draft import Draft, Item
 from penumbra.sources.feed import read_feed
@@ -63,10 +64,20 @@ READERS: dict[str, Reader] = {
 }
 
 
+# What would be read as one muddled text.
+_UNREAD = {
+    ".csv": "is a table; give each row's text as a line of JSON Lines",
+    ".tsv": "is a table; give each row's text as a line of JSON Lines",
+    ".xml": "is XML, but neither a feed nor a page; save it as text",
+}
+
+
 def choose(item: Item, head: bytes) -> Reader:
     """Choose by ending, then media type, then by how the text begins; plain text if all fail.
 
     A page or feed that is served under the other's name is known by its beginning.
+
+    Raises SourceError for tables, and for XML of other sorts.
     """
     begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if begins.startswith(b"<"):
@@ -74,6 +85,10 @@ def choose(item: Item, head: bytes) -> Reader:
             return READERS["feed"]
         if _PAGE.search(begins[:2000]):
             return READERS["page"]
+        if begins.startswith(b"<?xml"):
+            raise SourceError(_UNREAD[".xml"])
+    if item.suffix in _UNREAD:
+        raise SourceError(_UNREAD[item.suffix])
     for reader in READERS.values():
         if item.suffix in reader.suffixes or (not item.suffix and item.media in reader.media):
             return reader
