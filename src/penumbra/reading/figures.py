@@ -172,7 +172,7 @@ def _counted(
         return _Counted(number, unit, "measure")
     if unit is None:
         return _inherited(text, number, last)
-    if unit in _NEVER or not unit.isalpha() and "-" not in unit:
+    if unit in _NEVER or (not unit.isalpha() and "-" not in unit):
         return None
     unit = _UNIT.get(unit, unit)
     if unit == "people":

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from penumbra.model import Amount
 from penumbra.reading.layout import Sentence
+from penumbra.reading.moment import lower
 from penumbra.reading.page import NumberMention
-from penumbra.reading.time_rules import lower
 from penumbra.reading.units import counted, is_person, plural, symbol
 from penumbra.reference.dates import CARDINALS, MONTH, SCALES
 
@@ -163,7 +163,9 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
     if match["ratio"]:
         whole = 100 if match["whole"] in ("100", "a hundred") else CARDINALS[match["whole"]]
         share = round(100 * CARDINALS[match["part"]] / whole, 1)
-        return NumberMention(start, end, Amount.exactly(share), "%", "ratio") if share < 100 else None
+        return (
+            NumberMention(start, end, Amount.exactly(share), "%", "ratio") if share < 100 else None
+        )
     unit, unit_end = counted(text, end, stop)
     if sign:
         unit, start = symbol(sign[1]), sign.start()
@@ -320,8 +322,8 @@ def _counts_nothing(
         return True
     if unit is None and len(digits) <= 2 and _CLOCK_BEFORE.search(small, floor, start):
         return (
-            bool(_CLOCK_AFTER.match(small, end)) and not small.startswith("at ", start - 3) or False
-        )
+            bool(_CLOCK_AFTER.match(small, end)) and not small.startswith("at ", start - 3)
+        ) or False
     return len(digits) > 15
 
 

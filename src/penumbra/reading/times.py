@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from penumbra.model import Interval
 from penumbra.reading import days
 from penumbra.reading.layout import Sentence
+from penumbra.reading.moment import Moment, lower, number
 from penumbra.reading.page import TimeMention
-from penumbra.reading.time_rules import RULES, Moment, lower, number
-from penumbra.reference.dates import WEEKDAY, dateline
+from penumbra.reading.time_rules import RULES
+from penumbra.reference.dates import ORDINALS, WEEKDAY, dateline
 
 _WORD = re.compile(r"(?<![^\W_])(?<!\d[.,:/])(?:\d+|[a-z]+)")
 # How far back the words that change a core may reach.
@@ -29,6 +30,7 @@ _NIGHT = re.compile(
 _PART = re.compile(
     r"\b(?:(?P<which>early|late|mid)[\s-]+(?:in\s+|on\s+)?(?:the\s+)?"
     r"|(?P<edge>beginning|start|middle|end|close)\s+of\s+(?:the\s+)?"
+    r"|(?P<week>first|second|third|fourth|last)\s+week\s+of\s+(?:the\s+)?"
     r"|(?P<half>first|second)\s+half\s+of\s+(?:the\s+)?"
     r"|(?P<clip>earlier|later|rest\s+of|remainder\s+of)\s+(?:in\s+|on\s+)?(?:the\s+)?)$"
 )
@@ -57,14 +59,15 @@ def find_times(
     starts = [sentence.start for sentence in sentences]
     _, head = dateline(text)
     found: list[TimeMention] = []
-    told = published
+    told = period = published
+    dated: int | None = None
     at = 0
     for word in _WORD.finditer(small):
         rules = RULES.get("#" if word.group()[0].isdigit() else word.group())
         if rules is None or word.start() < at:
             continue
         sentence = sentences[max(0, bisect_right(starts, word.start()) - 1)]
-        moment = Moment(text, small, sentence.start, published, told)
+        moment = Moment(text, small, sentence.start, published, told, period, dated)
         mention = _read(word.start(), word.group(), moment)
         if mention is None:
             continue
@@ -76,8 +79,12 @@ def find_times(
             found[-1] = mention = joined
         else:
             found.append(mention)
-        if mention.when is not None and mention.when.days == 1:
-            told = mention.when.first_day
+        if mention.when is not None and mention.sort != "since":
+            period = mention.when.first_day
+            if mention.when.days == 1:
+                told = period
+                if str(told.year) in small[mention.start : mention.end]:
+                    dated = mention.start
     return found
 
 
@@ -137,6 +144,8 @@ def _night(lead: re.Match[str], when: Interval | None) -> Interval | None:
 def _part(lead: re.Match[str], when: Interval | None, today: date | None) -> Interval | None:
     if when is None or when.days < 5:
         return when
+    if lead["week"]:
+        return _week_of(when, lead["week"])
     if lead["half"]:
         middle = when.first_day + timedelta(days=when.days // 2)
         if lead["half"] == "first":
@@ -149,6 +158,14 @@ def _part(lead: re.Match[str], when: Interval | None, today: date | None) -> Int
             return Interval.of_days(when.first_day, today)
         return Interval.of_days(today, when.last_day)
     return days.part(when, lead["which"] or _EDGES[lead["edge"]])
+
+
+def _week_of(when: Interval, which: str) -> Interval:
+    """ "The first week of June" is its first seven days."""
+    if which == "last":
+        return Interval.of_days(when.last_day - timedelta(days=6), when.last_day)
+    first = when.first_day + timedelta(days=7 * (ORDINALS[which] - 1))
+    return Interval.of_days(first, first + timedelta(days=6))
 
 
 def _first_months(lead: re.Match[str], when: Interval | None) -> Interval | None:
