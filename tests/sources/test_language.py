@@ -59,7 +59,7 @@ def test_another_language_is_named(text: str, language: str) -> None:
         "Fire in Vilnius",
         "Kyiv, Odesa, Šiauliai",
         "12 / 34",
-        f"{GERMAN}\n\n{ENGLISH}\n\n{GERMAN}",
+        f"{GERMAN}\n\n{ENGLISH}" + f"\n\n{GERMAN}" * 6,
         f"{UKRAINIAN}\n\n{ENGLISH}",
     ],
 )
