@@ -103,6 +103,5 @@ def _speaks(words: Words, at: int, after: int) -> bool:
     return (
         words.low(after) in _SPEECH
         or before in _SPEECH
-        or (before == "to"
-        and (words.low(at - 2) == "according"))
+        or (before == "to" and (words.low(at - 2) == "according"))
     )

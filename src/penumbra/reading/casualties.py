@@ -10,8 +10,12 @@ from penumbra.model import Amount
 from penumbra.reading.layout import Span
 from penumbra.reading.page import NumberMention
 from penumbra.reading.units import is_person
+from penumbra.reference.dates import MONTH
 
-_KILLED = r"kill(?:ed|ing|s)|dead|d(?:ied|ying)|deaths?|fatalities|lost\s+their\s+li(?:ves|fe)|perished|slain"
+_KILLED = (
+    r"kill(?:ed|ing|s)|dead|d(?:ied|ying)|deaths?|fatalities|lost\s+their\s+li(?:ves|fe)"
+    r"|perished|slain"
+)
 _HURT = r"injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)|hurt|harmed|hospitali[sz]ed|casualt(?:y|ies)"
 _CARE = (
     r"(?:was|were|been|being)\s+(?:also\s+)?(?:treated(?!\s+as)|taken\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital)"
@@ -45,7 +49,7 @@ _PERSON = re.compile(
 )
 _AND = re.compile(r",?\s+and\s+|,\s+")
 _WAR = re.compile(
-    r"\b(?:since|so far in|losses|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|in a day|during the war|this year|last year)\b"
+    rf"\b(?:since|so far in|losses|in {MONTH}|in a day|during the war|this year|last year)"
 )
 _REVISED = re.compile(
     r"\b(?:rose|risen|rising|climbed|now|in the end|final|to|revised|brings?|makes?)\b"

@@ -59,6 +59,11 @@ def extract(document: Document) -> Reading:
     said = utterances(page)
     reports = make_reports(page, group_mentions(page, find_mentions(page)), document.id)
     claims = find_claims(page, said, reports, document.id)
+
+    def claimant_at(position: int) -> tuple[str | None, str | None]:
+        speaker = speaker_at(page, said, position)
+        return (speaker.name, speaker.country) if speaker else (None, None)
+
     return Reading(
         document_id=document.id,
         extractor=EXTRACTOR,
@@ -66,5 +71,5 @@ def extract(document: Document) -> Reading:
         reports=tuple(reports),
         claims=tuple(claims),
         statements=tuple(find_statements(page, said, reports, claims, document.id)),
-        figures=tuple(find_figures(page, document.id, lambda at: speaker_at(page, said, at))),
+        figures=tuple(find_figures(page, document.id, claimant_at)),
     )

@@ -33,8 +33,8 @@ _LEAST_OTHER = 50
 # With words that count over time, less is enough.
 _LEAST_SERIES = 3
 _SERIES = re.compile(
-    r"\b(?:so far|since|this year|last year|the year before|a year earlier|in (?:19|20)\d\d|in total"
-    r"|compared (?:with|to)|database|recorded|logged|counted|in the first|in the past|over the past"
+    r"\b(?:so far|since|this year|last year|the year before|a year earlier|in (?:19|20)\d\d"
+    r"|in total|compared (?:with|to)|database|recorded|logged|counted|in the first|in the past|over the past"
     r"|in all)\b"
 )
 _DONE_TO_PEOPLE = re.compile(
@@ -48,8 +48,8 @@ _FORCES = re.compile(
 _FALLEN = re.compile(r"\b(?:kill\w*|dead|died|lost|loss\w*|wound\w*)\b")
 _RATE = re.compile(r"\s*(?:an?|per|every)\s+(second|minute|hour|day|night|week|month)\b|/(s|h)\b")
 _NEVER = frozenset(
-    "names crews votes points pages lines countries metres passengers seats floors leads stages grams "
-    "steps words".split()
+    "names crews votes points pages lines countries metres passengers seats floors leads stages "
+    "grams steps words".split()
 )
 _ABOARD = re.compile(r"\b(?:passengers|crew|on board|aboard|spectators|guests)\b")
 # What stands before a number that goes on with the unit of the one before it.
@@ -105,7 +105,7 @@ def find_figures(page: Page, document_id: str, claimant_at: Claimant) -> list[Fi
     for number in page.numbers:
         sentence = page.sentences[max(0, bisect_right(starts, number.start) - 1)]
         clause = _clause(page.text, sentence, number)
-        counted = _counted(page.text, number, clause, sentence, last)
+        counted = _counted(page.text, number, sentence, last)
         if counted is None:
             continue
         last = last.then(counted)
@@ -152,9 +152,7 @@ def _clause(text: str, sentence: Sentence, number: NumberMention) -> Span:
     )
 
 
-def _counted(
-    text: str, number: NumberMention, clause: Span, sentence: Sentence, last: _Last
-) -> _Counted | None:
+def _counted(text: str, number: NumberMention, sentence: Sentence, last: _Last) -> _Counted | None:
     """Decide whether a number is a figure, and of what."""
     unit = number.unit
     size = number.amount.low if number.amount.low is not None else number.amount.high

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from penumbra.model import Interval, Place, Status, distance_km
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
-from penumbra.reading.settings import Setting, setting_of
+from penumbra.reading.settings import Setting, settings_of
 
 # Two centres this far beyond their radii may still be one scene told loosely.
 _SLACK_KM = 15.0
@@ -20,7 +20,10 @@ _SLACK_KM = 15.0
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one event, with the days and places read beside them."""
+    """Mentions of one event, with the days and places read beside them.
+
+    `own_times` are those of the times that stand in the clause of a mention.
+    """
 
     kind: str
     status: Status
@@ -29,11 +32,13 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
+    own_times: list[TimeMention] = field(default_factory=list)
 
     def add(self, mention: Mention, setting: Setting) -> None:
         self.mentions.append(mention)
         self.times += [time for time in setting.times if time not in self.times]
         self.places += [place for place in setting.places if place not in self.places]
+        self.own_times += setting.times if setting.own_times else ()
         if self.status in _UNREAL and mention.status not in _UNREAL and not mention.anaphor:
             self.status, self.status_rule = mention.status, mention.status_rule
 
@@ -45,8 +50,7 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
     """Put mentions of one event together; groups come in the order of their first mention."""
     groups: list[Group] = []
     by_kind: dict[str, list[Group]] = {}
-    for mention in mentions:
-        setting = setting_of(page, mention)
+    for mention, setting in zip(mentions, settings_of(page, mentions), strict=True):
         home = _home(mention, setting, by_kind.get(mention.kind, []))
         if home is None:
             if mention.negated and not mention.definite:

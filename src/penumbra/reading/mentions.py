@@ -25,6 +25,8 @@ _CUE_REACH = 9
 _UNLESS_REACH = 4
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 _INDEFINITE = frozenset("a an one two three four five six seven eight nine ten some".split())
+# Verbs that tell a meeting or a truce as done.
+_PAST = frozenset("met held took agreed signed announced declared began broke".split())
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
 
@@ -115,6 +117,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found += _paired(marked, listed, wordings)
     found = [one for one in found if not _spoiled(one, by_label, marked)]
     found = _settle(_joined(found), wordings)
+    found = _led_back(marked, wordings, found)
     found += _anaphors(marked, wordings, found)
     cues = _Cues(by_label, marked)
     return [_mention(one, marked, cues, wordings) for one in sorted(found, key=_place)]
@@ -216,6 +219,31 @@ def _loser(one: _Found, other: _Found, wordings: EventWordings) -> _Found | None
     return None
 
 
+def _led_back(marked: _Terms, wordings: EventWordings, found: list[_Found]) -> list[_Found]:
+    """Read a bare "the explosions" as the pipeline's, if that is what the text told before.
+
+    Only a single word leads back so, to a kind told before in more than a word, and only
+    while the text has told no event of the word's own kind.
+    """
+    told: dict[str, int] = {}
+    kept = []
+    for one in sorted(found, key=_place):
+        leads: tuple[str, ...] = ()
+        if one.weight == 1 and one.last - one.first == 1 and one.kind not in told:
+            bases = marked.all[one.first].bases
+            leads = next((wordings.anaphora[b] for b in bases if b in wordings.anaphora), ())
+        others = [kind for kind in leads if kind in told and kind != one.kind]
+        if others:
+            kind = max(others, key=lambda other: told[other])
+            rule = f"{kind}: anaphora “{marked.all[one.first].lower}”"
+            kept.append(_Found(one.first, one.last, kind, rule, 0))
+            continue
+        if one.weight > 1:
+            told[one.kind] = one.first
+        kept.append(one)
+    return kept
+
+
 def _anaphors(marked: _Terms, wordings: EventWordings, told: Sequence[_Found]) -> list[_Found]:
     """Find "the incident", "the blaze" … whose kind is settled by what was told before."""
     families = {kind.id: kind.family for kind in kinds().values()}
@@ -236,7 +264,7 @@ def _anaphors(marked: _Terms, wordings: EventWordings, told: Sequence[_Found]) -
 
 def _definite(marked: _Terms, at: int) -> bool:
     """Whether "the", "this", "both" … stands up to two words before a term."""
-    return any(
+    return marked.all[at].lower in _DEFINITE or any(
         marked.all[back].lower in _DEFINITE or marked.all[back].lower.endswith(("'s", "’s"))
         for back in range(max(0, at - 2), at)
         if marked.clause[back] is marked.clause[at]
@@ -306,7 +334,7 @@ def _status(
         if before in ("is", "are", "keep", "keeps", "been"):
             return Status.ONGOING, "mentions: present progressive"
     default = wordings.defaults.get(one.kind)
-    if default:
+    if default and not _PAST.intersection(t.lower for t in marked.all[one.first : one.last]):
         return Status(default), f"wordings/events.yaml: defaults {one.kind}"
     return Status.OCCURRED, "mentions: told as a fact"
 

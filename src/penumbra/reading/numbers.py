@@ -117,7 +117,8 @@ _CLOCK_AFTER = re.compile(r"\s+(?:on|this|that|in the (?:morning|afternoon|eveni
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ONE_WORD = re.compile(r"\s+(?P<noun>[a-z][a-z-]+)(?:\s+(?P<second>[a-z][a-z-]+))?")
 _NO_ONE = re.compile(
-    r"\b(?:no|any|every|some|this|that|the|each|which|a|another|only|by|as|not|than|last|first|next|only the)\s+$|-$"
+    r"\b(?:no|any|every|some|this|that|the|each|which|a|another|only|by|as|not|than|last|first"
+    r"|next)\s+$|-$"
 )
 _NOT_COUNTED = frozenset(
     "of or is was in on at to and but another day thing has had who that with after more side "

@@ -14,6 +14,7 @@ from penumbra.reading.mentions import Mention
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.settings import inside
 from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import event_wordings
 
 # A phrase keeps so many words before its head, and a slot so many phrases.
@@ -32,6 +33,12 @@ _STOPS = frozenset(
     "both each either more most least many several few very too just even still already yet ago".split()
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\b(?:\s+\w+ly)?(?:\s+\w+){0,1}\s*$")
+_HANDS = re.compile(
+    r"\b(?:man|men|woman|women|teenagers?|youths?|boys?|girls?|citizens?|nationals?|hackers?|suspects?"
+    r"|attackers?|intruders?|arsonists?|saboteurs?|agents?|people|activists?|trio|pair|divers?"
+    r"|[a-z]+-year-old|jets?|fighters?|aircraft|crew|smugglers?|gang|group)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$")
 
 
@@ -90,7 +97,7 @@ def _phrases(
     at = 0
     while at < len(found):
         end = listed[at].get(name)
-        if end is None:
+        if end is None or (end == at + 1 and _is_verb(found, at)):
             at += 1
             continue
         first = at
@@ -101,10 +108,18 @@ def _phrases(
             and found[first - 1].lower not in _ARTICLES
             and page.text[offset + found[first - 1].end : offset + found[first].start].strip("-")
             == " "
+            and not _is_verb(found, first - 1)
         ):
             first -= 1
         yield Span(offset + found[first].start, offset + found[end - 1].end)
         at = end
+
+
+def _is_verb(found: Sequence[Term], at: int) -> bool:
+    """Whether a word in -ed or -ing is a verb here: no article stands right before it."""
+    if not found[at].lower.endswith(("ed", "ing")) or "-" in found[at].lower:
+        return False
+    return at == 0 or found[at - 1].lower not in _ARTICLES
 
 
 def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
@@ -115,12 +130,23 @@ def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
         subject and _PASSIVE.search(page.text[subject.end : mention.start + 1].rstrip("\n") + " ")
     ) or bool(subject and _has_auxiliary(page.text[subject.end : mention.start]))
     acted_on = mention.kind in _ON_PEOPLE
-    if subject is not None and not (passive and not acted_on):
-        yield subject, "targets" if passive else "actors"
+    if subject is not None and passive and acted_on:
+        yield subject, "targets"
+    elif subject is not None and not passive and _can_do(subject, mention):
+        yield subject, "actors"
     for one in people:
         if one.start >= mention.start and _BY.search(page.text[mention.start : one.start]):
             yield one, "actors"
             break
+
+
+def _can_do(actor: ActorMention, mention: Mention) -> bool:
+    """Whether the subject may be the doer: police and ministers tell of hostile acts only."""
+    if kind(mention.kind).family not in INCIDENT_FAMILIES:
+        return True
+    if actor.sort in ("group", "vessel", "military"):
+        return True
+    return actor.sort in ("role", "person") and bool(_HANDS.search(actor.name))
 
 
 def _has_auxiliary(between: str) -> bool:

@@ -31,7 +31,7 @@ def _report(page: Page, group: Group, toll: Toll, document_id: str) -> Report:
     first = group.mentions[0]
     reasons.append(Reason("kind", first.rule, mentions[0]))
     reasons.append(Reason("status", group.status_rule, mentions[0]))
-    when = _when(page, group.times, reasons)
+    when = _when(page, group.own_times or group.times, reasons)
     where = _where(page, group.places, reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans

@@ -27,21 +27,54 @@ _SPOKEN = re.compile(
 )
 
 
+# Words after which another act begins: a day told before them belongs to what came before.
+_TURN = re.compile(
+    r"\b(?:that|which|who|whose|into|over|after|before|suspected of|accused of|charged with"
+    r"|convicted of|guilty of|on suspicion of|sentenced for|for)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The times and places that belong to one mention, nearest first."""
+    """The times and places that belong to one mention, nearest first.
+
+    `own_times` and `own_places` say whether they stand in the mention's own clause.
+    """
 
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+    own_times: bool = False
+    own_places: bool = False
 
 
-def setting_of(page: Page, mention: Mention) -> Setting:
-    """Find the time and the places of a mention in its clause, else in its sentence."""
-    if mention.anaphor:
-        return Setting((), ())
-    times = [t for t in inside(page.times, mention.sentence) if not _of_speech(page, t)]
-    places = [p for p in inside(page.places, mention.sentence) if not p.dateline]
-    return Setting(tuple(_nearest(times, mention)[:1]), tuple(_nearest(places, mention)[:3]))
+def settings_of(page: Page, mentions: Sequence[Mention]) -> list[Setting]:
+    """Find the time and the places of each mention in its clause, else in its sentence."""
+    return [
+        _setting(page, mention, mentions, at) if not mention.anaphor else Setting((), ())
+        for at, mention in enumerate(mentions)
+    ]
+
+
+def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int) -> Setting:
+    times = [
+        time
+        for time in inside(page.times, mention.sentence)
+        if time.when is not None
+        and not _of_speech(page, time)
+        and not _of_another(page, time, mention, mentions, at)
+    ]
+    places = [place for place in inside(page.places, mention.sentence) if not place.dateline]
+    own_times = [time for time in times if mention.clause.covers(time)]
+    if not own_times:
+        times = [time for time in times if not _taken(time, mention, mentions, at)]
+    own_places = [place for place in places if mention.clause.covers(place)]
+    return Setting(
+        tuple(_nearest(own_times or times, mention)[:1]),
+        tuple(_nearest(own_places or places, mention)[:3]),
+        bool(own_times),
+        bool(own_places),
+    )
 
 
 def inside(found: Sequence[Found], span: Span) -> list[Found]:
@@ -60,10 +93,33 @@ def _of_speech(page: Page, time: TimeMention) -> bool:
     return bool(_SPOKEN.search(before))
 
 
+def _of_another(
+    page: Page, time: TimeMention, mention: Mention, mentions: Sequence[Mention], at: int
+) -> bool:
+    """Whether a time belongs to another act than the mention's.
+
+    "On Friday prosecutors took over the inquiry into a parcel that blew up": the day is the
+    inquiry's. "The fire, over which two men were held on Monday": the day is the arrest's.
+    """
+    if time.end <= mention.start:
+        return bool(_TURN.search(page.text, time.end, mention.start + 1))
+    between = mentions[at + 1 : at + 4]
+    return any(
+        other.kind != mention.kind and mention.end <= other.start and other.end <= time.start
+        for other in between
+    )
+
+
+def _taken(time: TimeMention, mention: Mention, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether another kind of event is told in the clause that the time stands in."""
+    return any(
+        other.kind != mention.kind and other.clause.covers(time)
+        for other in mentions[max(0, at - 4) : at + 5]
+    )
+
+
 def _nearest(found: Sequence[Found], mention: Mention) -> list[Found]:
-    """Those of the clause if there are any, else those of the sentence; nearest first."""
-    inside = [one for one in found if mention.clause.covers(one)]
-    return sorted(inside or found, key=lambda one: _distance(one, mention))
+    return sorted(found, key=lambda one: _distance(one, mention))
 
 
 def _distance(one: Span, mention: Span) -> float:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from penumbra.reading.layout import Quotation, Span
 from penumbra.reading.page import ActorMention, Page
-from penumbra.reference.speech import speech
 
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
@@ -42,6 +41,11 @@ _PRONOUN = re.compile(
 _PREPOSITION_TAIL = re.compile(
     r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^;:“”\"]{0,90}$"
 )
+# "the deputy speaker from the ruling party,": a word or two of the name, and what hangs on it.
+_REST_OF_NAME = re.compile(
+    r"(?:\s+(?!\w+ed\b|was|were|is|are|has|had)[\w’'-]+){1,2}"
+    r"(?:\s+(?:of|in|at|for|from|to|on|with)\b[^,;:“”\"]{0,60})?(?:,[^;:“”\"]{1,140},)?\s*$"
+)
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]\s[^;:]{1,100}\s[–—-])?\s*$")
 _WITHIN = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:$|[’']s?\s+(?:[\w-]+\s+){0,3}$"
@@ -56,16 +60,17 @@ _INTRODUCED = re.compile(
     r"(?:^|[.;:“”\"—–,]\s*)(?:In|At|On|From|After|Before|Across|Near|Inside|Outside|Over|For|Under|"
     r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
 )
+_WHEN_FIRST = re.compile(r"\s*(?:(?:Late|Early)\s+)?(?:On|In|Last|This)\s+(?:\w+day|week|month|year|[A-Z]\w+|\d{4})\s+(?=[a-z])")
 _CONJUNCTION = re.compile(
     r"\b(?:that|while|but|and|as|although|though|because|if|meanwhile)\s", re.IGNORECASE
 )
 _NOUN_PHRASE = re.compile(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Bb]oth|[Ii]ts|[Hh]is|[Hh]er|"
-    r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[A-ZÀ-ÞĀ-Ž][\w’'-]+|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
+    r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[A-ZÀ-ÞĀ-Ž][\w.’'-]*|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
 )
 _NOT_NOUNS = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|will|would|that|and|but|which|when|while|if|because|as|than|so"
-    r"|it|he|she|they|we|there|not)\b|\b(?:the|a|an|of|in|to|by|on|at|for|with|its|his|her|their|and|or"
+    r"\b(?:was|were|is|are|has|had|have|will|would|that|but|which|when|while|if|because|as|than|so"
+    r"|it|he|she|they|we|there|not|said|says)\b|\b(?:the|a|an|of|in|to|by|on|at|for|with|its|his|her|their|and|or"
     r"|been|being|very|more|most)$",
     re.IGNORECASE,
 )
@@ -177,11 +182,15 @@ class Cast:
 
     def _named(self, start: int, end: int) -> ActorMention | None:
         text = self.page.text
-        named = [actor for actor in self.between(start, end)]
+        named = self.between(start, end)
         if not named:
-            return None
+            return self._straddling(start, end)
         actor = named[-1]
         gap = text[actor.end : end]
+        if _REST_OF_NAME.match(gap) and not _mark(gap):
+            words = re.split(r"[,\s]+(?:of|in|at|for|from|to|on|with)\b|,", gap)[0]
+            actor = replace(actor, end=actor.end + len(words.rstrip()), name=actor.name + words.rstrip())
+            gap = text[actor.end : end]
         if _mark(gap) or not (
             not gap.strip(" ,’'s")
             or _ASIDE.match(gap)
@@ -203,16 +212,23 @@ class Cast:
             actor = earlier
         return actor
 
+    def _straddling(self, start: int, end: int) -> ActorMention | None:
+        """Return a mention that ran on into the verb: "the Border Guard suspects"."""
+        at = bisect_left(self._starts, end)
+        if at and self.page.actors[at - 1].start >= start and self.page.actors[at - 1].end > end:
+            return replace(self.page.actors[at - 1], end=end)
+        return None
+
     def _unnamed(self, start: int, end: int) -> ActorMention | None:
         """Take a whole stretch between commas as a speaker where it looks like one."""
         text = self.page.text
         cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ',;:“”"—–('))
         for conjunction in _CONJUNCTION.finditer(text, cut, end):
             cut = conjunction.end()
+        if (intro := _WHEN_FIRST.match(text, cut, end)) is not None:
+            cut = intro.end()
         phrase = _NOUN_PHRASE.fullmatch(text, cut, end)
         if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
-            return None
-        if speech().verb.search(phrase.group(1)):
             return None
         return self._phrase(phrase.start(1), phrase.end(1))
 
@@ -243,7 +259,10 @@ class Cast:
             if rest.lower().startswith("spokes"):
                 return replace(owner, start=mention.start, end=mention.end)
             return replace(mention, country=mention.country or owner.country)
-        head = re.split(r"\s+(?:of|for|in|at|from|to|with|who)\b", rest)[0].split()[-1].lower()
+        nouns = re.split(r"\s+(?:of|for|in|at|from|to|with|who)\b", rest)[0].split()
+        if not nouns:
+            return mention
+        head = nouns[-1].lower()
         head = _HEADS.get(head, head.removesuffix("s"))
         for actor in reversed(self._heard):
             if head in actor.name.lower():

@@ -58,7 +58,7 @@ _BASE_FORM = re.compile(
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
     "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
-    "find,estimate,state,write,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
+    "find,estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
         ","
     )
 )
@@ -208,6 +208,8 @@ def _verb(
     if subject.passive and not form.endswith("ing"):
         return _passive(page, cast, sentence, cue, lemma, subject)
     if speaker is None:
+        if subject.rule == "pronoun":
+            return _Cue(cue, lemma, None, subject.start, f"speech.yaml: {lemma}, nobody named")
         if not (subject.rule == "joined" or form.endswith("ing")):
             return None
         if not before and lemma not in _SHARED:
@@ -429,7 +431,7 @@ def _may_go_on(page: Page, sentence: Sentence, last_paragraph: int, parts: Seque
     longest = max(part.end - part.start for part in parts)
     mostly = sum(part.end - part.start for part in parts) > 0.8 * (sentence.end - sentence.start)
     if sentence.paragraph == last_paragraph:
-        return mostly or longest > 15
+        return mostly or longest > 25
     return mostly
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from penumbra.reading.layout import Span
 from penumbra.reference.wordings import GAP, Pattern
 
-_TOKEN = re.compile(r"%|[^\W_]+(?:[’'.\-–][^\W_]+)*")
+_TOKEN = re.compile(r"%|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'.\-–][^\W_]+)*")
 # How many words a gap may hold.
 _REACH = 5
 

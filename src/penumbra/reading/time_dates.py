@@ -133,12 +133,14 @@ _YEAR_LEAD = re.compile(
 )
 _COUNTS = re.compile(
     r"\s+(?:\w+\s+)?(?!wars?\b|elections?\b|games?\b|attacks?\b|crisis\b|olympics\b|was\b|has\b|as\b"
-    r"|is\b|this\b|its\b|his\b)(?:people|men|women|euros?|dollars|\w{3,}s|km|metres|percent|per cent"
+    r"|is\b|this\b|its\b|his\b)(?:people|men|women|euros?|dollars|\w{3,}s|km|metres|percent"
+    r"|per cent"
     r"|kg|tonnes|gmt|hours|utc)\b|\s?%|-(?:metre|strong|km|kilometre|mile|ton|page)|[.,:]\d|['’]s\s"
     r"|\s*(?:gmt|utc|hrs)"
 )
 _NAMES = re.compile(
-    r"\b(?:no|nos|number|flight|route|article|section|resolution|than|about|some|least|nearly|almost|around|over|another|to|up to|only|directive|model|unit|boeing|airbus)\.?\s+$|[€$£#]\s?$"
+    r"\b(?:no|nos|number|flight|route|article|section|resolution|than|about|some|least|nearly|almost"
+    r"|around|over|another|to|only|directive|model|unit)\.?\s+$|[€$£#]\s?$"
 )
 
 

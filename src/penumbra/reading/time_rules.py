@@ -11,7 +11,10 @@ from penumbra.reading.moment import Rule
 from penumbra.reference.dates import CARDINALS, MONTH, MONTHS, WEEKDAY
 
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_YEAR = r"(?:(?:,?\s+(?:of\s+)?|,)(?P<year>(?:19|20)\d\d)(?![\d.,:-]*\d)|,?\s+(?:of\s+)?(?P<of>last|next|this)\s+year)?"
+_YEAR = (
+    r"(?:(?:,?\s+(?:of\s+)?|,)(?P<year>(?:19|20)\d\d)(?![\d.,:-]{0,3}\d)"
+    r"|,?\s+(?:of\s+)?(?P<of>last|next|this)\s+year)?"
+)
 _TO = r"(?:\s*[-–/]\s*|\s+(?:to|and|or|until|till|through)\s+)"
 _SMALL = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
@@ -213,7 +216,7 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
             re.compile(rf"(?P<which>(?!))?(?P<count>{_SMALL})\s+{_UNIT}\b(?!-)"),
             relative.read_past,
             needs=re.compile(
-                r"\bfor\s+(?:about\s+|nearly\s+|almost\s+|more than\s+|at least\s+|over\s+|the past\s+)?$"
+                r"\bfor\s+(?:about\s+|nearly\s+|almost\s+|more than\s+|at least\s+|over\s+)?$"
             ),
             accepts=lambda match, moment: moment.tense(match.start()) != "future",
         ),

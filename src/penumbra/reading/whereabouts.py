@@ -72,11 +72,10 @@ def _scenes(words: Words) -> list[Anchor]:
             found.append(_anchor(words, index, nation.code, 0.4))
             continue
         before = words.low(index - 1) if words.joined(index) else ""
-        scene = (
-            before in LOCATIVES
-            or (words.text[words.tokens[index - 1].stop : words.tokens[index].start].startswith(", ")
+        scene = before in LOCATIVES or (
+            words.text[words.tokens[index - 1].stop : words.tokens[index].start].startswith(", ")
             and index > 0
-            and words.tokens[index - 1].capital)
+            and words.tokens[index - 1].capital
         )
         found.append(_anchor(words, index, nation.code, 2 if scene else 0.5))
     return found
