@@ -30,6 +30,7 @@ from penumbra.export.pictures import (
 )
 from penumbra.export.placing import Label, Rectangle, labels, packed, text_width
 from penumbra.export.projection import EUROPE, View, trimmed, view_of
+from penumbra.export.wording import plainly
 from penumbra.model import EventView, Picture, Place
 from penumbra.reference.countries import countries
 from penumbra.reference.outlines import outlines
@@ -49,7 +50,7 @@ MOSTLY = 0.85
 MOST_NAMES = 16
 
 
-def map_of(picture: Picture) -> alt.LayerChart:
+def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
     """Draw one bubble for each event with a known place, its size the number of reports.
 
     A hollow bubble is a place known only roughly, with a circle for how far off it may be
@@ -58,13 +59,14 @@ def map_of(picture: Picture) -> alt.LayerChart:
     """
 
     dots = [(view, place) for view in picture.events if (place := located(view))]
-    view = view_of(_framed([_point(place) for _, place in dots]), width=WIDTH, heights=(420, 680))
+    points = _framed([_point(place) for _, place in dots])
+    view = view_of(points, width=width, heights=(width // 2, width * 4 // 5))
     shown = [(event, place) for event, place in dots if view.holds(*_point(place))]
     rows = _bubbles(shown, view)
     names = _place_names(shown, rows, view)
-    width, height = view.width, view.height
+    height = view.height
     x, y = pixel_x(width), pixel_y(height)
-    bubbles = chart_of(rows).encode(x=x, y=y, color=colour(rows), size=size(rows))
+    bubbles = chart_of(rows).encode(x=x, y=y, color=colour(rows, width=width), size=size(rows))
     layers = [
         _land(view),
         _flat_on(
@@ -185,8 +187,9 @@ def _place_names(shown: Sequence[Dot], rows: Sequence[Row], view: View) -> list[
             (abs(row["x"] - x) + radius(row["reports"]) for row in here if abs(row["y"] - y) < 8),
             default=6.0,
         )
-        wanted.append((place.name, x, y, reach + 4))
-    return labels(wanted, taken=_covered(rows), frame=_inside(view), font=12, most=MOST_NAMES)
+        wanted.append((plainly(place.name), x, y, reach + 4))
+    most = MOST_NAMES * view.width // WIDTH
+    return labels(wanted, taken=_covered(rows), frame=_inside(view), font=12, most=most)
 
 
 def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> list[Label]:
@@ -197,12 +200,14 @@ def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> l
         for name in names
     ]
     wanted = []
+    named = {name.text for name in names}
     for country in sorted(countries().values(), key=lambda country: -country.within_km):
         x, y = view.at(country.lon, country.lat)
         text = country.name.upper()
         width = text_width(text, font=font) * 1.15
         land = 2 * view.pixels(country.within_km, country.lat)
-        if view.holds(country.lon, country.lat) and width < land * 0.8:
+        fits = width < land * 0.8 and country.name not in named
+        if fits and view.holds(country.lon, country.lat):
             # The distance is minus half a width: the first place tried is around the middle.
             wanted.append((text, x, y, -width / 2))
     return labels(wanted, taken=taken, frame=_inside(view), font=font, most=40)
@@ -216,7 +221,7 @@ def _notes(picture: Picture, dots: Sequence[Dot], shown: Sequence[Dot]) -> list[
     if missing := every - len(dots):
         notes[0] += f" {missing} cannot be put on a map."
     if outside := len(dots) - len(shown):
-        far = dict.fromkeys(place.name for dot in dots if dot not in shown for place in [dot[1]])
+        far = dict.fromkeys(plainly(dot[1].name) for dot in dots if dot not in shown)
         notes[0] += f" {outside} outside this view: {', '.join(list(far)[:4])}"
         notes[0] += " …" if len(far) > 4 else "."
     if any(place.within_km is None or place.within_km >= COARSE_KM for _, place in shown):

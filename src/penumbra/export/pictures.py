@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 WIDTH = 860
+NARROW = 360  # for a telephone held upright
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 # Okabe and Ito (2008): told apart by eyes that see few colours.
@@ -107,12 +108,15 @@ def radius(reports: int) -> float:
     return sqrt(bubble_area(reports) / pi)
 
 
-def colour(rows: Sequence[Row]) -> alt.Color:
+def colour(rows: Sequence[Row], *, width: float) -> alt.Color:
     """Colour by standing; the legend has only what is in the picture, in the ledger's order."""
     import altair as alt
 
     legend = alt.Legend(
-        title="Who did it, by what is said", symbolType="circle", symbolOpacity=1, columns=4
+        title="Who did it, by what is said",
+        symbolType="circle",
+        symbolOpacity=1,
+        columns=4 if width > NARROW else 2,
     )
     return alt.Color("standing:N", scale=_palette(rows), legend=legend if rows else None)
 

@@ -26,6 +26,9 @@ from penumbra.reference.kinds import families
 if TYPE_CHECKING:
     import altair as alt
 
+Dated = tuple[EventView, Interval]
+
+LEFT = 120  # pixels for the lanes' names
 LEAST_SPAN = timedelta(days=20)
 # Bubbles of one lane that are nearer than this go above each other.
 APART, ROW = 13.0, 11.0
@@ -46,7 +49,7 @@ class Lane:
     rows: tuple[Row, ...]
 
 
-def timeline_of(picture: Picture) -> alt.LayerChart:
+def timeline_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
     """Draw one lane for each family of kinds, one bubble for each event with a date.
 
     A bar behind a bubble is the stretch in which the event may have been. Events without a
@@ -60,12 +63,13 @@ def timeline_of(picture: Picture) -> alt.LayerChart:
     )
     first, last = _span([when for _, when in dated])
     shown = [(view, when) for view, when in dated if first <= _middle(when) <= last]
-    lanes = _lanes(shown, first, last)
+    inner = width - LEFT
+    lanes = _lanes(shown, first, last, width=inner)
     height = lanes[-1].bottom if lanes else 120.0
     rows = [row for lane in lanes for row in lane.rows]
     scale = alt.Scale(type="utc", domain=[_stamp(first), _stamp(last)], nice=False, clamp=True)
     y = pixel_y(height)
-    bubbles = chart_of(rows).encode(y=y, color=colour(rows))
+    bubbles = chart_of(rows).encode(y=y, color=colour(rows, width=width))
     layers = [
         *_stripes(lanes, height),
         bubbles.transform_filter("datum.wide")
@@ -76,14 +80,14 @@ def timeline_of(picture: Picture) -> alt.LayerChart:
                 "middle:T",
                 scale=scale,
                 title=None,
-                axis=alt.Axis(tickCount=8, labelOverlap=True, labelFlush=False),
+                axis=alt.Axis(tickCount=max(2, inner // 90), labelOverlap=True, labelFlush=False),
             ),
             size=size(rows),
         ),
     ]
     return finished(
         layers,
-        width=WIDTH - 130,
+        width=inner,
         height=height,
         title="When it happened",
         notes=_notes(picture, dated, shown),
@@ -115,9 +119,7 @@ def _stamp(moment: datetime) -> float:
     return moment.timestamp() * 1000
 
 
-def _lanes(
-    shown: Sequence[tuple[EventView, Interval]], first: datetime, last: datetime
-) -> list[Lane]:
+def _lanes(shown: Sequence[Dated], first: datetime, last: datetime, *, width: float) -> list[Lane]:
     lanes = []
     top = 0.0
     for name in [*families(), None]:
@@ -125,7 +127,7 @@ def _lanes(
         members.sort(key=lambda pair: _middle(pair[1]))
         if not members:
             continue
-        xs = [(_middle(when) - first) / (last - first) * (WIDTH - 130) for _, when in members]
+        xs = [(_middle(when) - first) / (last - first) * width for _, when in members]
         heights = stacked(xs, size=APART)
         most = max(abs(row) for row in heights)
         step = ROW if most * 2 < MOST_ROWS else ROW * MOST_ROWS / (2 * most)
@@ -169,8 +171,8 @@ def _stripes(lanes: Sequence[Lane], height: float) -> list[alt.Chart]:
 
 def _notes(
     picture: Picture,
-    dated: Sequence[tuple[EventView, Interval]],
-    shown: Sequence[tuple[EventView, Interval]],
+    dated: Sequence[Dated],
+    shown: Sequence[Dated],
 ) -> list[str]:
     every = len(picture.events)
     if not every:
@@ -178,7 +180,7 @@ def _notes(
     note = f"{len(shown)} of {every} events."
     if undated := every - len(dated):
         note += f" {undated} without a known date."
-    if far := [when for view_when in dated if view_when not in shown for when in [view_when[1]]]:
+    if far := [pair[1] for pair in dated if pair not in shown]:
         note += f" {len(far)} far from the others, {far[0].first_day.year}"
         note += f"–{far[-1].last_day.year}." if len(far) > 1 else "."
     wide = any(when.end - when.start > POINT for _, when in shown)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, timedelta
+from unicodedata import category
 
 from penumbra.model import (
     Amount,
-    Attribution,
     Claim,
     EventView,
     Interval,
     Place,
+    Report,
     Stance,
     State,
     Status,
@@ -21,7 +23,7 @@ from penumbra.reference.kinds import kinds
 
 STATES = {
     State.ATTRIBUTED: "attributed, nobody denies",
-    State.DISPUTED: "blamed and denied",
+    State.DISPUTED: "blamed and disputed",
     State.ALLEGED: "suspected",
     State.ADMITTED: "admitted",
     State.REFUTED: "found to be no act",
@@ -36,6 +38,8 @@ STATUSES = {
     Status.HYPOTHETICAL: "only feared or proposed",
 }
 
+NOT_REPORTED = "not reported"
+
 _BODIES = {"EU": "the EU", "UN": "the UN"}
 
 
@@ -47,13 +51,14 @@ def party(name: str) -> str:
     """Name a country by its code; anything else already is a name."""
     if name in countries():
         return countries()[name].name
-    return _BODIES.get(name, name)
+    return _BODIES.get(name) or plainly(name)
 
 
 def speaker(name: str | None, country: str | None) -> str:
     """Who says it, with the country unless the name already shows it."""
     if name is None:
         return f"somebody in {party(country)}" if country else "an unnamed speaker"
+    name = party(name)
     if country is None or party(country).removeprefix("the ").lower() in name.lower():
         return name
     return f"{name} ({party(country)})"
@@ -93,7 +98,7 @@ def when_in_words(when: Interval | None) -> str:
 
 def place_in_words(place: Place, *, uncertainty: bool = False) -> str:
     """Name a place with its country, and if asked how far off it may lie."""
-    name = place.name
+    name = plainly(place.name)
     if place.country and party(place.country) != name:
         name = f"{name}, {party(place.country)}"
     if uncertainty and place.lat is None:
@@ -106,7 +111,7 @@ def place_in_words(place: Place, *, uncertainty: bool = False) -> str:
 def amount_in_words(amount: Amount | None) -> str:
     """Say how many: unknown, none, a number, or a range with its open end."""
     if amount is None:
-        return "not reported"
+        return NOT_REPORTED
     if (amount.low, amount.high) == (0, 0):
         return "none"
     low, high = (None if end is None else f"{end:,.15g}" for end in (amount.low, amount.high))
@@ -118,81 +123,88 @@ def amount_in_words(amount: Amount | None) -> str:
 
 
 def stance_in_words(claim: Claim) -> str:
-    """Put a claim's stance after its speaker: "says that Russia did it"."""
-    accused = None if claim.accused is None else accused_in_words(claim)
-    if claim.stance is Stance.DENIES and accused is None:
-        return "denies having done it"
+    """Put a claim's stance after its speaker: "said that Russia did it"."""
+    accused = speaker(claim.accused, claim.accused_country)
     words = {
-        Stance.ASSERTS: "says that it happened",
-        Stance.DISPUTES: "says that it did not happen",
-        Stance.ATTRIBUTES: f"says that {accused} did it",
-        Stance.SUSPECTS: f"suspects {accused}",
-        Stance.DENIES: f"denies that {accused} did it",
-        Stance.ADMITS: "says to have done it",
-        Stance.EXONERATES: "says that it was no deliberate act",
+        Stance.ASSERTS: "said that it happened",
+        Stance.DISPUTES: "said that it did not happen",
+        Stance.ATTRIBUTES: f"said that {accused} did it",
+        Stance.SUSPECTS: f"suspected {accused}",
+        Stance.DENIES: "denied it" if _denies_itself(claim) else f"denied that {accused} did it",
+        Stance.ADMITS: "said to have done it",
+        Stance.EXONERATES: "said that it was no deliberate act",
     }
     return words[claim.stance]
 
 
-def accused_in_words(claim: Claim) -> str:
-    return speaker(claim.accused, claim.accused_country)
+def _denies_itself(claim: Claim) -> bool:
+    if claim.accused is None and claim.accused_country is None:
+        return True
+    if claim.accused_country is not None:
+        return claim.accused_country == claim.speaker_country
+    return claim.accused == claim.speaker
 
 
-def voices_in_words(view: EventView) -> str:
-    """Say in one sentence who blames whom and who denies it; never without a speaker."""
-    parts = []
-    for found in view.attributions:
-        parts += _about(found)
-    if view.state is State.REFUTED:
-        sayers = _speakers(view.claims, (Stance.EXONERATES, Stance.DISPUTES))
-        parts.append(f"{_list(sayers)} {_verb(sayers, 'say')} that it was no deliberate act")
-    if not parts:
-        return "Nobody is named as its doer."
-    sentence = "; ".join(parts)
-    return sentence[0].upper() + sentence[1:] + "."
+# Who blames comes first, then who answers.
+TOLD = (
+    Stance.ADMITS,
+    Stance.ATTRIBUTES,
+    Stance.SUSPECTS,
+    Stance.DENIES,
+    Stance.EXONERATES,
+    Stance.DISPUTES,
+)
+
+# A longer list of speakers is cut; the ledger beside the sentence holds every voice.
+MOST_SPEAKERS = 4
 
 
-def _about(found: Attribution) -> list[str]:
-    accused = party(found.accused)
-    said = (
-        (found.admits, "say", "to have done it"),
-        (found.attributes, "say", f"that {accused} did it"),
-        (found.suspects, "suspect", accused),
-        (found.denies, "deny", f"that {accused} did it"),
-    )
-    parts = []
-    for voices, verb, rest in said:
-        if voices:
-            names = [party(voice) for voice in voices]
-            parts.append(f"{_list(names)} {_verb(names, verb)} {rest}")
-    return parts
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is said in our words, and the records it rests on."""
+
+    words: str
+    records: tuple[Report | Claim, ...]
 
 
-def _speakers(claims: Sequence[Claim], stances: Sequence[Stance]) -> list[str]:
-    """Who says so, each once; a speaker without a name still speaks."""
-    return list(
-        dict.fromkeys(
-            speaker(claim.speaker, claim.speaker_country)
-            for claim in claims
-            if claim.stance in stances
-        )
-    ) or ["a report"]
+def what_happened(view: EventView) -> Sentence:
+    """Say in one sentence what is told, where and when, and by how many reports."""
+    event = view.event
+    words = kind_in_words(event.kind)
+    if event.where:
+        words += f" – {place_in_words(event.where[0])}"
+    words += f", {when_in_words(event.when)}"
+    if event.targets:
+        words += f": {', '.join(plainly(target) for target in event.targets[:3])}"
+    if event.status is not Status.OCCURRED:
+        words += f" ({STATUSES[event.status]})"
+    return Sentence(words + ".", view.reports)
 
 
-# Longer lists are cut: the ledger beside the sentence holds every voice.
-VOICES = 4
+def who_says(view: EventView) -> list[Sentence]:
+    """Say who blames whom and who answers, a sentence each; never blame without a speaker."""
+    groups: dict[str, list[Claim]] = {}
+    for stance in TOLD:
+        for claim in view.claims:
+            if claim.stance is stance:
+                groups.setdefault(stance_in_words(claim), []).append(claim)
+    sentences = []
+    for words, claims in groups.items():
+        names = dict.fromkeys(speaker(claim.speaker, claim.speaker_country) for claim in claims)
+        said = f"{_list(list(names))} {words}."
+        sentences.append(Sentence(said[0].upper() + said[1:], tuple(claims)))
+    return sentences or [Sentence("Nobody is named as its doer.", ())]
 
 
 def _list(names: Sequence[str]) -> str:
-    if len(names) > VOICES:
-        names = [*names[:VOICES], f"{len(names) - VOICES} more"]
+    if len(names) > MOST_SPEAKERS:
+        names = [*names[:MOST_SPEAKERS], f"{len(names) - MOST_SPEAKERS} more"]
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _verb(names: Sequence[str], verb: str) -> str:
-    """One voice says; several say. A plural name ("Latvian prosecutors") takes the plain form."""
-    if len(names) > 1 or (names[0].endswith("s") and names[0][0].isupper() and " " in names[0]):
-        return verb
-    return {"deny": "denies"}.get(verb, verb + "s")
+def plainly(text: str) -> str:
+    """One line of a foreign text without signs that hide or turn round what follows."""
+    signs = (sign if category(sign) not in ("Cc", "Cf") else " " for sign in text)
+    return " ".join("".join(signs).split())
