@@ -17,10 +17,12 @@ from penumbra.model import (
     Document,
     Event,
     Figure,
+    Header,
     Judgement,
     Place,
     Reading,
     Report,
+    Source,
     Statement,
 )
 from penumbra.store import rows
@@ -37,6 +39,7 @@ from penumbra.store.schema import (
     readings,
     report_places,
     reports,
+    sources,
     statements,
 )
 
@@ -58,6 +61,22 @@ def documents_by_id(connection: Connection, ids: Iterable[str]) -> list[Document
         for row in connection.execute(select(documents).where(documents.c.id.in_(some)))
     ]
     return [rows.document_from(row) for row in sorted(found, key=lambda row: int(row.number))]
+
+
+def headers(connection: Connection, ids: Iterable[str]) -> dict[str, Header]:
+    """Return the headers, without texts, of the documents of these ids that are kept."""
+    of = documents.c
+    query = select(of.id, of.name, of.title, of.outlet, of.url, of.published)
+    return {
+        row.id: rows.header_from(row)
+        for some in chunks(dict.fromkeys(ids))
+        for row in connection.execute(query.where(of.id.in_(some)))
+    }
+
+
+def all_sources(connection: Connection) -> list[Source]:
+    query = select(sources).order_by(sources.c.id)
+    return [rows.source_from(row) for row in connection.execute(query)]
 
 
 def next_documents(

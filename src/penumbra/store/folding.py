@@ -16,8 +16,11 @@ def folded(text: str) -> str:
     >>> folded("Świnoujście (port)")
     ' swinoujscie port '
     """
-    bare = "".join(mark for mark in normalize("NFKD", text.casefold()) if not combining(mark))
-    return f" {_MARKS.sub(' ', bare.translate(_STROKES)).strip()} "
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(mark for mark in normalize("NFKD", bare) if not combining(mark))
+        bare = bare.translate(_STROKES)
+    return f" {_MARKS.sub(' ', bare).strip()} "
 
 
 def search_words(text: str) -> list[str]:

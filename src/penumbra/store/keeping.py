@@ -74,8 +74,8 @@ def add(connection: Connection, words: Sqlite, arrivals: Sequence[Arrival]) -> A
     """
     fresh_documents = _unknown_documents(connection, arrivals)
     fresh_readings = _unknown_readings(connection, arrivals)
-    said = [arrival.source for arrival in fresh_documents if arrival.source]
-    words.upsert(connection, sources, [rows.source_row(source) for source in dict.fromkeys(said)])
+    by_id = {arrival.source.id: arrival.source for arrival in arrivals if arrival.source}
+    words.upsert(connection, sources, [rows.source_row(source) for source in by_id.values()])
     _insert(
         connection,
         documents,

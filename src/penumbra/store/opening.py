@@ -107,10 +107,10 @@ def _revision_within(connection: Connection) -> str | None:
     return connection.execute(select(_revisions.c.version_num)).scalar()
 
 
-def migrate(words: Sqlite, place: str, *, scripts: Path = MIGRATIONS, to: str = "head") -> None:
-    """Bring an older store up to revision `to`, all of it or nothing.
+def migrate(words: Sqlite, place: str) -> None:
+    """Bring an older store up to today's schema, all of it or nothing.
 
-    Raises StoreTooNew if the store's revision is not among `scripts`.
+    Raises StoreTooNew if the store's revision is none that we know.
     """
     # Slow to import, and needed once per new schema.
     from alembic import command
@@ -118,7 +118,7 @@ def migrate(words: Sqlite, place: str, *, scripts: Path = MIGRATIONS, to: str = 
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     engine = words.connect(place)
     words.suspend_keys(engine)
@@ -132,7 +132,7 @@ def migrate(words: Sqlite, place: str, *, scripts: Path = MIGRATIONS, to: str = 
                 )
             words.mark_ours(connection)
             config.attributes["connection"] = connection
-            command.upgrade(config, to)
+            command.upgrade(config, "head")
             if broken := words.broken_keys(connection):
                 raise StoreError(
                     f"store {place}: bringing its schema up would leave {broken} rows pointing "

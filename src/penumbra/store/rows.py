@@ -16,12 +16,14 @@ from penumbra.model import (
     Document,
     Event,
     Figure,
+    Header,
     Interval,
     Judgement,
     Passage,
     Place,
     Reading,
     Reason,
+    Reliability,
     Report,
     Source,
     Stance,
@@ -34,9 +36,25 @@ from penumbra.store.schema import storable
 AnyRow = Mapping[str, Any]
 
 
+# Made once: `json.dumps` would make one for every list.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def list_to_json(value: Any) -> str:
     """Write a list or mapping as JSON that a person can read in the store."""
-    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    written = _JSON.encode(value)
+    if "\\u0000" in written:
+        written = _JSON.encode(_without_nul(value))
+    return storable(written)
+
+
+def _without_nul(value: Any) -> Any:
+    """JSON writes NUL as an escape, which `storable` would not see in it."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {storable(key): _without_nul(part) for key, part in value.items()}
+    return [_without_nul(part) for part in value] if isinstance(value, list) else value
 
 
 def source_row(source: Source) -> AnyRow:
@@ -48,6 +66,17 @@ def source_row(source: Source) -> AnyRow:
         "licence": source.licence,
         "reliability": source.reliability.value,
     }
+
+
+def source_from(row: Row[Any]) -> Source:
+    return Source(
+        id=row.id,
+        name=row.name,
+        owner=row.owner,
+        language=row.language,
+        licence=row.licence,
+        reliability=Reliability(row.reliability),
+    )
 
 
 def document_row(document: Document, source: Source | None) -> AnyRow:
@@ -81,6 +110,10 @@ def document_from(row: Row[Any]) -> Document:
         language=row.language,
         fetched=row.fetched,
     )
+
+
+def header_from(row: Row[Any]) -> Header:
+    return Header(row.id, row.name, row.title, row.outlet, row.url, row.published)
 
 
 def report_row(report: Report, reading: Reading, position: int) -> AnyRow:

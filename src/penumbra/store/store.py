@@ -17,6 +17,7 @@ from penumbra.model import (
     Document,
     Event,
     Figure,
+    Header,
     Judgement,
     Reading,
     Report,
@@ -130,6 +131,16 @@ class Store:
         with self._reads() as connection:
             found = asking.documents_by_id(connection, ids)
         yield from found
+
+    def headers(self, ids: Iterable[str]) -> dict[str, Header]:
+        """Return by id what is cited of these documents, without their texts."""
+        with self._reads() as connection:
+            return asking.headers(connection, ids)
+
+    def sources(self) -> list[Source]:
+        """Return every source, by id, as it was last described."""
+        with self._reads() as connection:
+            return asking.all_sources(connection)
 
     def unread_documents(self, extractor: str, version: str) -> Iterator[Document]:
         """Yield the documents that this version of the extractor has not read."""

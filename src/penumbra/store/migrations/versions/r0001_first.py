@@ -259,13 +259,13 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["event_id"], ["events.id"], name=op.f("fk_event_reports_event_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
             ["report_id"],
             ["reports.id"],
             name=op.f("fk_event_reports_report_id"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_event_reports_event_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("report_id", name=op.f("pk_event_reports")),
     )
