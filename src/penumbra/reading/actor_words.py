@@ -196,14 +196,3 @@ def _matches(
         if offset and (len(token.gap) > 3 or "," in token.gap or tokens[index + offset - 1].owner):
             return False
     return True
-
-
-def link_country(word: str) -> str | None:
-    """Return the country in a compound such as "Moscow-directed" or "Iran-backed", or None."""
-    first, dash, last = word.partition("-")
-    if not dash or not _LINKED.search(last):
-        return None
-    for words, code, _ in _nation_forms().get(plain(first), ()):
-        if len(words) == 1:
-            return code
-    return None

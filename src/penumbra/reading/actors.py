@@ -1,37 +1,31 @@
 """Who acts and speaks in a text: every actor named or described, with country.
 
-words → composed names, listed names, persons, states → whose they are
+words → composed names, listed names, names of people, states → whose they are
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from penumbra.reading.actor_names import Person, find_persons
-from penumbra.reading.actor_words import REGIONS, Words, link_country, read_words
-from penumbra.reading.layout import Quotation, Sentence, sentences
+from penumbra.reading.actor_countries import country_of
+from penumbra.reading.actor_names import Name, find_names
+from penumbra.reading.actor_words import REGIONS, Words, read_words
+from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.page import ActorMention
-from penumbra.reading.role_phrases import OWNERS, Phrase, read_phrase
-from penumbra.reading.whereabouts import LOCATIVES, Whereabouts
+from penumbra.reading.role_attachments import read_phrase
+from penumbra.reading.role_phrases import Phrase
+from penumbra.reading.state_names import state_mention
+from penumbra.reading.whereabouts import Whereabouts
 from penumbra.reference.actors import Actor
-from penumbra.reference.countries import countries, plain
+from penumbra.reference.countries import plain
 
-# A capital after these is a place on the map, not the government in it.
-_MOTION = frozenset(
-    "arrive arrived arrives arriving fly flew flies flying flight flights travel travelled traveled "
-    "travelling traveling trip trips visit visits visited visiting return returned returning way "
-    "drive drove train trains road moved moving journey came come back near".split()
-)
-_BEHALF = frozenset(
-    "behalf behest orders instructions direction interests hand part side allies pressure request "
-    "demand accusations denial denials response reaction critics enemies".split()
-)
-_SOURCES = frozenset(
-    "orders instructions guidance money pressure response reaction denial run directed signals "
-    "threats comment demands support".split()
-)
-_COMPASS = frozenset("north south east west kilometres kilometers km miles centre center".split())
+# "Wrote on Telegram": a way to speak, not a speaker.
 _MEDIA_PATHS = frozenset("on via over through using".split())
+# Those that stand for their state as a whole.
+_SEATS = frozenset(
+    ("Kremlin", "White House", "Downing Street", "Élysée", "Bankova", "Russian Federation")
+)
+_WHOLE_STATE = frozenset(("actors: country", "actors: capital", "actors: people for state"))
 
 
 def find_actors(
@@ -43,10 +37,7 @@ def find_actors(
     London in it are none. Pronouns are left to the reader of speech. A bare role has the country
     of the scene around it; who is private, joint or stateless has none.
     """
-    if not sentences:
-        return []
-    words = read_words(text, sentences)
-    return _Finder(words, quotations).mentions()
+    return _Finder(read_words(text, sentences)).mentions() if sentences else []
 
 
 def same_actor(left: ActorMention, right: ActorMention) -> bool:
@@ -64,16 +55,11 @@ def same_actor(left: ActorMention, right: ActorMention) -> bool:
 
 
 def _is_whole_state(mention: ActorMention) -> bool:
-    return mention.rule in ("actors: country", "actors: capital") or mention.name in _SEATS
-
-
-_SEATS = frozenset(
-    ("Kremlin", "White House", "Downing Street", "Élysée", "Bankova", "Russian Federation")
-)
+    return mention.rule in _WHOLE_STATE or mention.name in _SEATS
 
 
 def _name_words(name: str) -> set[str]:
-    return {word for word in plain(name).replace("'s", "").split() if word not in ("a", "an")}
+    return set(plain(name).replace("'s", "").split()) - {"a", "an", "the", "of"}
 
 
 def country_of_phrase(phrase: str) -> str | None:
@@ -82,345 +68,215 @@ def country_of_phrase(phrase: str) -> str | None:
     >>> country_of_phrase("hackers linked to the GRU"), country_of_phrase("two men")
     ('RUS', None)
     """
-    if not phrase.strip():
-        return None
-    words = read_words(phrase, sentences(phrase) or [Sentence(0, len(phrase), 0, 0)])
-    named: list[str] = []
-    for index in range(len(words.tokens)):
-        if words.tokens[index].low in REGIONS and words.tokens[index].capital:
+    words = read_words(phrase, [Sentence(0, len(phrase), 0, 0)])
+    named: set[str] = set()
+    for index, token in enumerate(words.tokens):
+        if token.low in REGIONS and token.capital:
             return None
-        if listed := words.listed.get(index):
-            if listed.actors[0].country:
-                named.append(listed.actors[0].country)
-        elif nation := words.nations.get(index):
-            named.append(nation.code)
-        elif code := link_country(words.tokens[index].text):
-            named.append(code)
-    return named[0] if len(set(named)) == 1 else None
+        listed, nation = words.listed.get(index), words.nations.get(index)
+        if listed and listed.actors[0].country:
+            named.add(listed.actors[0].country)
+        elif nation:
+            named.add(nation.code)
+    return named.pop() if len(named) == 1 else None
 
 
 class _Finder:
-    """One pass over one text."""
+    """One pass over one text, in its order, with what was named so far."""
 
-    def __init__(self, words: Words, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, words: Words) -> None:
         self.words = words
-        self.quotations = quotations
         self.found: list[ActorMention] = []
-        self.heads: dict[str, list[tuple[frozenset[str], ActorMention]]] = {}
-        self.shorts: dict[str, ActorMention] = {}
-        self.surnames: dict[str, ActorMention] = {}
+        self.roles: dict[str, list[tuple[frozenset[str], ActorMention]]] = {}
+        self.named: dict[str, ActorMention] = {}
+        self.phrases = self._read_phrases()
+        self.scene = Whereabouts(words, list(self.phrases.values()))
+
+    def _read_phrases(self) -> dict[int, Phrase]:
+        phrases: dict[int, Phrase] = {}
+        at = 0
+        while at < len(self.words.tokens):
+            phrase = read_phrase(self.words, at)
+            if phrase is not None:
+                phrases[at] = phrase
+            at = phrase.after if phrase else at + 1
+        return phrases
 
     def mentions(self) -> list[ActorMention]:
-        words = self.words
-        phrases, starts = [], {}
+        """Return all mentions of the text."""
+        phrases = {at: one for at, one in self.phrases.items() if not self._is_listed(one)}
+        taken = {at for one in phrases.values() for at in range(one.first, one.after)}
+        names = {one.first: one for one in find_names(self.words, taken)}
         at = 0
-        while at < len(words.tokens):
-            phrase = read_phrase(words, at)
-            if phrase:
-                phrases.append(phrase)
-                starts[at] = phrase
-                at = phrase.after
-            else:
-                at += 1
-        self.scene = Whereabouts(words, phrases)
-        taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
-        persons = {one.first: one for one in find_persons(words, taken)}
-        at = 0
-        while at < len(words.tokens):
-            if phrase := starts.get(at):
+        while at < len(self.words.tokens):
+            if phrase := phrases.get(at):
                 self._add_phrase(phrase)
                 at = phrase.after
-            elif person := persons.get(at):
-                self._add_person(person, starts)
-                at = person.after
-            elif after := self._add_known(at):
-                at = after
+            elif name := names.get(at):
+                self._add_name(name)
+                at = name.after
             else:
-                at += 1
+                at = self._add_known(at)
         return self.found
 
-    # -- composed names
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """Whether a composed name is just a listed one: "the International Criminal Court".
+
+        Names that several states use, such as "State Security Service", are left composed
+        where the text is not about the listed one's country.
+        """
+        for start in (phrase.first, phrase.first + 1):
+            listed = self.words.listed.get(start)
+            if listed and listed.after >= phrase.after:
+                return any(self._fits(actor) for actor in listed.actors)
+        return False
+
+    def _fits(self, actor: Actor) -> bool:
+        return actor.country in (None, "EU", "NATO") or any(
+            anchor.country == actor.country for anchor in self.scene.anchors
+        )
+
+    # Composed names
 
     def _add_phrase(self, phrase: Phrase) -> None:
-        words = self.words
-        head = phrase.head
-        assert head is not None
-        start, stop = self._span(phrase)
-        country, rule = self._country(phrase)
-        name = self._bare_name(phrase, start, stop)
-        earlier = self._antecedent(phrase)
+        start, end = self._span(phrase)
+        earlier = self._named_before(phrase)
+        country, rule = country_of(phrase, self.words, self.scene, self.found)
+        name = self._bare_name(phrase, start, end)
         if earlier is not None:
-            name, country, rule = earlier.name, earlier.country, "actors: named before"
-        elif self._is_empty(phrase):
+            country, rule = earlier.country, "actors: named before"
+            name = name if phrase.person else earlier.name
+        elif _is_empty(phrase):
             return
-        mention = ActorMention(start, stop, name, country, head.sort, rule)
+        elif phrase.person and rule in ("actors: role in context", "actors: role"):
+            beside = self._role_beside(phrase.after)
+            if beside is not None and not beside.bare:
+                country, rule = country_of(beside, self.words, self.scene, self.found)
+        mention = ActorMention(start, end, name, country, phrase.head.sort, rule)
         self.found.append(mention)
-        if earlier is None:
-            key = frozenset(phrase.words)
-            self.heads.setdefault(head.word, []).append((key, mention))
-            if phrase.short:
-                self.shorts[phrase.short] = mention
-            if phrase.person:
-                self._remember(words.text[start:stop], mention, phrase.person)
-
-    def _is_empty(self, phrase: Phrase) -> bool:
-        """Whether only "the" holds up a word that wants more: "the service" named nowhere."""
-        head = phrase.head
-        return (
-            head is not None
-            and head.alone == "modifier"
-            and phrase.head_at - phrase.first <= 1
-            and phrase.article == "the"
-            and phrase.within is None
-            and not phrase.person
-            and not phrase.where
-            and not phrase.short
-            and not phrase.countries
-            and phrase.head_at + len(head.word.split()) == phrase.after
-        )
+        if earlier is None or phrase.person:
+            words = frozenset(phrase.words)
+            self.roles.setdefault(phrase.head.word, []).append((words, mention))
+        if phrase.short:
+            self.named[plain(phrase.short)] = mention
+        if phrase.person:
+            self._remember(mention, *phrase.person)
 
     def _span(self, phrase: Phrase) -> tuple[int, int]:
         tokens = self.words.tokens
-        last = tokens[phrase.after - 1]
-        stop = phrase.stop or last.end
-        if len(last.text) == 1 and phrase.person and self.words.text[stop : stop + 1] == ".":
-            stop += 1
-        return tokens[phrase.first].start, stop
+        end = phrase.stop or self._name_end(phrase.after)
+        return tokens[phrase.first].start, end
 
-    def _bare_name(self, phrase: Phrase, start: int, stop: int) -> str:
-        first = phrase.first
-        if phrase.article in ("the", "a", "an", "this", "that") and phrase.after > first + 1:
-            start = self.words.tokens[first + 1].start
-        return " ".join(self.words.text[start:stop].split())
+    def _name_end(self, after: int) -> int:
+        """Return where the text of a name ends: "Jane D." with its full stop."""
+        last = self.words.tokens[after - 1]
+        initial = len(last.text) == 1 and self.words.text[last.end : last.end + 1] == "."
+        return last.end + initial
 
-    def _antecedent(self, phrase: Phrase) -> ActorMention | None:
+    def _bare_name(self, phrase: Phrase, start: int, end: int) -> str:
+        if phrase.article in ("the", "a", "an", "this", "that") and phrase.after > phrase.first + 1:
+            start = self.words.tokens[phrase.first + 1].start
+        return " ".join(self.words.text[start:end].split())
+
+    def _named_before(self, phrase: Phrase) -> ActorMention | None:
         """Return who was named before by the same word: "the ministry", "the ambassador"."""
-        head = phrase.head
-        if head is None or phrase.countries or phrase.person or phrase.where or phrase.within:
-            return None
-        if phrase.article != "the" or phrase.listed or phrase.short or phrase.there:
+        if phrase.article != "the" or not phrase.bare or phrase.short:
             return None
         mine = frozenset(phrase.words)
-        for key, mention in reversed(self.heads.get(head.word, [])):
-            if mine <= key:
+        for words, mention in reversed(self.roles.get(phrase.head.word, [])):
+            if mine <= words:
                 return mention
-        if head.sort == "service" and mine <= {"service", "agency"}:
-            for mention in reversed(self.found):
-                if mention.sort == "service":
-                    return mention
+        if phrase.head.sort == "service" and mine <= {"service", "agency"}:
+            return next((one for one in reversed(self.found) if one.sort == "service"), None)
         return None
 
-    def _country(self, phrase: Phrase) -> tuple[str | None, str]:
-        head = phrase.head
-        assert head is not None
-        listed = phrase.listed or (phrase.within.listed if phrase.within else None)
-        named = set(phrase.countries)
-        if phrase.listed and phrase.listed.country:
-            named.add(phrase.listed.country)
-        if head.side == "joint" or phrase.joint or len(named) > 1:
-            # "Western agencies", "U.S. and European officials": together they speak for none.
-            if not (phrase.joint and len(named) == 1 and phrase.within):
-                return None, "actors: several countries"
-        if head.side == "private" and not (phrase.state and not phrase.private):
-            return self._private(phrase), "actors: private role"
-        if named:
-            return named.pop(), "actors: nation + role"
-        if phrase.within:
-            inner = phrase.within
-            country = inner.listed.country if inner.listed else self._country(inner)[0]
-            if country or inner.listed or not (phrase.state and head.side == "state"):
-                return country, "actors: role of another"
-        if listed and listed.country is None and phrase.listed:
-            return None, f"actors.tsv: {listed.name}"
-        for at in phrase.where:
-            if nation := self.words.nations.get(at):
-                return nation.code, "actors: role + place"
-        if head.side == "linked" or (phrase.private and head.side != "state"):
-            return None, "actors: role"
-        if head.side == "either" and not phrase.state:
-            return None, "actors: role"
-        if phrase.article in OWNERS:
-            return self._owner(phrase), "actors: its + role"
-        if phrase.there:
-            return self.scene.place_before(phrase.first), "actors: role + there"
-        return self.scene.country_at(phrase.first), "actors: role in context"
-
-    def _private(self, phrase: Phrase) -> str | None:
-        return None
-
-    def _owner(self, phrase: Phrase) -> str | None:
-        if phrase.article in ("our", "my", "your"):
-            return self.scene.main
-        sentence = self.words.tokens[phrase.first].sentence
-        floor = self.words.sentences[max(0, sentence - 1)].start
-        for mention in reversed(self.found):
-            if mention.start < floor:
-                break
-            if mention.country and mention.sort in ("state", "government", "office", "service"):
-                return mention.country
-        return self.scene.country_at(phrase.first)
-
-    # -- persons
-
-    def _add_person(self, person: Person, starts: dict[int, Phrase]) -> None:
-        words = self.words
-        last = words.tokens[person.after - 1]
-        start = words.tokens[person.first].start
-        stop = last.end + (
-            1 if len(last.text) == 1 and words.text[last.end : last.end + 1] == "." else 0
-        )
-        written = " ".join(words.text[start:stop].split())
-        known = self.surnames.get(plain(written)) or self.surnames.get(plain(last.text))
-        if known is not None:
-            self.found.append(
-                ActorMention(start, stop, known.name, known.country, known.sort, known.rule)
-            )
-            return
-        if person.actor:
-            one = person.actor
-            mention = ActorMention(
-                start, stop, one.name, one.country, one.sort, f"actors.tsv: {one.name}"
-            )
-        else:
-            country, sort, rule = None, person.sort, f"actors: {person.sort} name"
-            if (role := self._apposition(person, starts)) is not None:
-                country = self._country(role)[0]
-                sort, rule = "office", "actors: name, role"
-            mention = ActorMention(start, stop, written, country, sort, rule)
-        self.found.append(mention)
-        self._remember(written, mention, (person.first, person.after))
-
-    def _apposition(self, person: Person, starts: dict[int, Phrase]) -> Phrase | None:
+    def _role_beside(self, at: int) -> Phrase | None:
         """Return the role that follows a name: "Jane Doe, 43, a spokeswoman for the police"."""
-        at = person.after
         tokens = self.words.tokens
         while at < len(tokens) and tokens[at].text.isdigit() and tokens[at].gap == ", ":
             at += 1
         if at < len(tokens) and tokens[at].gap in (", ", " (", " – ", " — "):
-            return starts.get(at)
+            return self.phrases.get(at)
         if self.words.joined(at) and tokens[at].low in ("of", "from", "at"):
-            return starts.get(at + 1)
+            return self.phrases.get(at + 1)
         return None
 
-    def _remember(self, written: str, mention: ActorMention, tokens: tuple[int, int]) -> None:
-        first, after = tokens
-        names = [token.text for token in self.words.tokens[first:after]]
-        if len(names) > 1:
-            self.surnames[plain(" ".join(names))] = mention
-            surname = names[-1] if len(names[-1]) > 1 else names[0]
-            self.surnames[plain(surname)] = mention
-        if mention.sort in ("person", "group", "company"):
-            self.surnames[plain(written)] = mention
+    # Names
 
-    # -- listed names, states and capitals
+    def _add_name(self, name: Name) -> None:
+        start, end = self.words.tokens[name.first].start, self._name_end(name.after)
+        written = " ".join(self.words.text[start:end].split())
+        known = self.named.get(plain(written)) or self.named.get(self._surname(name))
+        if known is not None:
+            self._again(known, start, end)
+            return
+        if name.actor:
+            self._add_listed(name.actor, start, end)
+        else:
+            country, sort, rule = None, name.sort, f"actors: name of a {name.sort}"
+            role = self._role_beside(name.after)
+            if role is not None and role.head.sort not in ("group", "vessel"):
+                country, _ = country_of(role, self.words, self.scene, self.found)
+                sort = "person" if role.head.side == "private" else "office"
+                rule = "actors: name, role"
+                if role.head.sort == "company":
+                    sort = "company"
+            self.found.append(ActorMention(start, end, written, country, sort, rule))
+        self._remember(self.found[-1], name.first, name.after)
 
-    def _add_known(self, at: int) -> int | None:
+    def _surname(self, name: Name) -> str:
+        return plain(self.words.tokens[name.after - 1].text)
+
+    def _remember(self, mention: ActorMention, first: int, after: int) -> None:
+        """Keep a name, its surname ("Doe") or its given name where the rest is an initial."""
+        tokens = self.words.tokens
+        end = self._name_end(after)
+        self.named[plain(" ".join(self.words.text[tokens[first].start : end].split()))] = mention
+        if after - first > 1:
+            last = tokens[after - 1].text
+            self.named[plain(last if len(last) > 1 else tokens[first].text)] = mention
+
+    # Listed names, short names and surnames, states
+
+    def _add_known(self, at: int) -> int:
+        """Add what is known by name at this token; return the token to go on from."""
         words = self.words
         token = words.tokens[at]
-        if listed := words.listed.get(at):
-            if self._is_place_or_path(at, listed.actors[0]):
-                return listed.after
-            actor = self._choose(listed.actors)
-            stop = words.tokens[listed.after - 1].end
-            known = self.surnames.get(plain(token.text))
-            if known is None or listed.after > at + 1:
-                self._add_listed(at, stop, actor)
-            else:
-                self.found.append(
-                    ActorMention(
-                        token.start, stop, known.name, known.country, known.sort, known.rule
-                    )
-                )
+        listed = words.listed.get(at)
+        if token.capital and (known := self.named.get(plain(token.text))) is not None:
+            if listed is None or listed.after == at + 1:
+                self._again(known, token.start, token.end)
+                return at + 1
+        if listed is not None:
+            actor = next((one for one in listed.actors if self._fits(one)), listed.actors[0])
+            path = actor.sort in ("company", "media") and words.low(at - 1) in _MEDIA_PATHS
+            if not path:
+                self._add_listed(actor, token.start, words.tokens[listed.after - 1].end)
             return listed.after
-        if (short := self.shorts.get(token.text)) is not None:
-            self._again(at, short)
-            return at + 1
-        if token.capital and (known := self.surnames.get(plain(token.text))) is not None:
-            self._again(at, known)
-            return at + 1
         if nation := words.nations.get(at):
-            self._add_nation(at, nation.after, nation.code, nation.form)
+            if mention := state_mention(words, at, nation):
+                self.found.append(mention)
             return nation.after
-        return None
+        return at + 1
 
-    def _again(self, at: int, before: ActorMention) -> None:
-        token = self.words.tokens[at]
+    def _again(self, known: ActorMention, start: int, end: int) -> None:
         self.found.append(
-            ActorMention(
-                token.start, token.end, before.name, before.country, before.sort, before.rule
-            )
+            ActorMention(start, end, known.name, known.country, known.sort, known.rule)
         )
 
-    def _add_listed(self, at: int, stop: int, actor: Actor) -> None:
-        start = self.words.tokens[at].start
+    def _add_listed(self, actor: Actor, start: int, end: int) -> None:
         rule = f"actors.tsv: {actor.name}"
-        name = actor.name
-        self.found.append(ActorMention(start, stop, name, actor.country, actor.sort, rule))
-
-    def _choose(self, actors: tuple[Actor, ...]) -> Actor:
-        """Of several actors with one name, take the one whose country the text is about."""
-        about = {anchor.country for anchor in self.scene.anchors}
-        return next((actor for actor in actors if actor.country in about), actors[0])
-
-    def _is_place_or_path(self, at: int, actor: Actor) -> bool:
-        return actor.sort in ("company", "media") and self.words.low(at - 1) in _MEDIA_PATHS
-
-    def _add_nation(self, at: int, after: int, code: str, form: str) -> None:
-        words = self.words
-        last = words.tokens[after - 1]
-        start = words.tokens[at].start
-        before = words.low(at - 1) if words.joined(at) else ""
-        if form == "adjective":
-            people = last.low.endswith("s") and not last.low.endswith("ss")
-            listed_people = before == "the" and last.low.endswith(("sh", "ch", "ese"))
-            if not (people or listed_people or before in ("a", "an")):
-                return
-            follows = words.joined(after)
-            if (
-                (before in ("a", "an") or listed_people)
-                and follows
-                and not _verb_next(words, after)
-            ):
-                return
-            whole = before == "the"
-            self.found.append(
-                ActorMention(
-                    start,
-                    last.end,
-                    words.text[start : last.end],
-                    code if whole else None,
-                    "state" if whole else "role",
-                    "actors: people of a country",
-                )
-            )
-            return
-        if form == "linked" or before in LOCATIVES or self._is_scene(at, after, form, before):
-            return
-        name = countries()[code].name if form == "name" else words.text[start : last.end]
-        sort, rule = (
-            ("government", "actors: capital") if form == "capital" else ("state", "actors: country")
-        )
-        self.found.append(ActorMention(start, last.end, name, code, sort, rule))
-
-    def _is_scene(self, at: int, after: int, form: str, before: str) -> bool:
-        """Whether a capital or country is only where something is."""
-        words = self.words
-        if form == "name":
-            return before == "of" and words.low(at - 2) in _COMPASS
-        if words.tokens[at].text.isupper() and len(words.tokens[at].text) > 3:
-            return True
-        if before == "of":
-            return words.low(at - 2) not in _BEHALF
-        if before == "from":
-            return words.low(at - 2) not in _SOURCES
-        if before in ("to", "for"):
-            return any(words.low(at - back) in _MOTION for back in (2, 3, 4))
-        return before in ("through", "into", "towards", "via", "visit", "left", "reached")
+        self.found.append(ActorMention(start, end, actor.name, actor.country, actor.sort, rule))
 
 
-def _verb_next(words: Words, at: int) -> bool:
-    low = words.low(at)
-    return low.endswith("ed") or low in (
-        "are were is was have has had and or who say said do did will would know knew see saw want "
-        "deny blame call think told tell".split()
+def _is_empty(phrase: Phrase) -> bool:
+    """Whether only "the" holds up a word that wants more: "the service", named nowhere."""
+    return (
+        phrase.head.alone == "modifier"
+        and phrase.head_at - phrase.first <= 1
+        and phrase.article in ("the", "")
+        and phrase.bare
+        and not phrase.person
+        and not phrase.short
+        and phrase.head_at + len(phrase.head.word.split()) == phrase.after
     )

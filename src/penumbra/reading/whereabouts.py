@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.actor_words import Words
+from penumbra.reading.role_attachments import name_after
 from penumbra.reading.role_phrases import Phrase
+from penumbra.reference.places import lookup
 
 # After these words a place is where something is, not who is meant.
-LOCATIVES = frozenset("in near at outside inside across around off throughout within".split())
-_NEAR = 8
+LOCATIVES = frozenset(
+    "in near at outside inside across around off throughout within over above above".split()
+)
+_DATELINE = re.compile(
+    r"\s*(?:\S[^\n]{0,120}\n\s*)?(?P<place>[A-ZÀ-Þ][^\n—–]{1,60}?)\s+(?:—|–|--?)\s"
+)
+# A town named without "in" or the like must have so many people: smaller ones are names of people.
+_TOWN = 20_000
+# How strongly a word sets the scene: "in Poland", "Polish police", "Poland", "Polish".
+_SCENE, _OFFICE, _NAME, _ADJECTIVE = 2.0, 1.5, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +37,20 @@ class Anchor:
 
 
 class Whereabouts:
-    """Answers which country a token's surroundings are about."""
+    """Answers which country the surroundings of a token are about.
 
-    def __init__(self, words: Words, phrases: list[Phrase]) -> None:
+    `main` is the whole text's: that of its dateline, else of most that is said in it to be
+    somewhere or somebody's; None if it says neither.
+    """
+
+    def __init__(self, words: Words, phrases: Sequence[Phrase]) -> None:
         self.words = words
-        self.anchors = sorted(
-            [*_scenes(words), *_offices(words, phrases)], key=lambda anchor: anchor.token
-        )
+        found = [*_nations(words), *_towns(words), *_offices(words, phrases)]
+        self.anchors = sorted(found, key=lambda anchor: anchor.token)
         tally: Counter[str] = Counter()
         for anchor in self.anchors:
-            tally[anchor.country] += anchor.weight  # type: ignore[assignment]
-        self.dateline = _dateline(words)
-        self.main = self.dateline or (max(tally, key=lambda code: tally[code]) if tally else None)
+            tally[anchor.country] += int(10 * anchor.weight)
+        self.main = _dateline(words) or (max(tally, key=lambda code: tally[code], default=None))
 
     def country_at(self, token: int) -> str | None:
         """Return the country of the nearest scene before the token, else the text's own.
@@ -45,19 +59,25 @@ class Whereabouts:
         """
         sentence = self.words.tokens[token].sentence
         paragraph = self.words.sentences[sentence].paragraph
-        for fits in (
-            lambda anchor: anchor.sentence == sentence and anchor.weight >= 2,
-            lambda anchor: anchor.paragraph == paragraph and anchor.weight >= 2,
-        ):
-            before = [one for one in self.anchors if one.token < token and fits(one)]
-            if before:
-                return before[-1].country
+        before = [one for one in self.anchors if one.token < token and one.weight >= _SCENE]
+        for anchor in reversed(before):
+            if anchor.sentence == sentence:
+                return anchor.country
+        for anchor in reversed(before):
+            if anchor.paragraph == paragraph:
+                return anchor.country
         return self.main
 
     def place_before(self, token: int) -> str | None:
-        """Return the country of the last scene set before the token ("the governor there")."""
-        before = [one for one in self.anchors if one.token < token and one.weight >= 1]
+        """Return the country of the last place before the token ("the governor there")."""
+        before = [one for one in self.anchors if one.token < token and one.weight >= _SCENE]
         return before[-1].country if before else self.main
+
+    def spot(self, token: int) -> str | None:
+        """Return the country of the place whose name begins at this token, or None."""
+        if nation := self.words.nations.get(token):
+            return nation.code
+        return _town(self.words, token, known=_TOWN)
 
 
 def _anchor(words: Words, token: int, country: str, weight: float) -> Anchor:
@@ -65,38 +85,56 @@ def _anchor(words: Words, token: int, country: str, weight: float) -> Anchor:
     return Anchor(token, sentence, words.sentences[sentence].paragraph, country, weight)
 
 
-def _scenes(words: Words) -> list[Anchor]:
-    found = []
+def _nations(words: Words) -> Iterable[Anchor]:
     for index, nation in words.nations.items():
-        if nation.form in ("adjective", "linked"):
-            found.append(_anchor(words, index, nation.code, 0.4))
+        weight = _ADJECTIVE if nation.form in ("adjective", "linked") else _NAME
+        if nation.form not in ("adjective", "linked") and _is_scene(words, index):
+            weight = _SCENE
+        yield _anchor(words, index, nation.code, weight)
+
+
+def _is_scene(words: Words, index: int) -> bool:
+    if words.joined(index):
+        return words.low(index - 1) in LOCATIVES
+    return words.tokens[index].gap == ", " and index > 0 and words.tokens[index - 1].capital
+
+
+def _towns(words: Words) -> Iterable[Anchor]:
+    for index, token in enumerate(words.tokens):
+        if not token.capital or index in words.nations or index in words.listed:
             continue
-        before = words.low(index - 1) if words.joined(index) else ""
-        scene = before in LOCATIVES or (
-            words.text[words.tokens[index - 1].stop : words.tokens[index].start].startswith(", ")
-            and index > 0
-            and words.tokens[index - 1].capital
-        )
-        found.append(_anchor(words, index, nation.code, 2 if scene else 0.5))
-    return found
+        if words.low(index - 1) in LOCATIVES and words.joined(index):
+            country = _town(words, index, known=0)
+            if country:
+                yield _anchor(words, index, country, _SCENE)
 
 
-def _offices(words: Words, phrases: list[Phrase]) -> list[Anchor]:
-    return [
-        _anchor(words, phrase.first, phrase.countries[0], 1.5)
-        for phrase in phrases
-        if phrase.state and len(set(phrase.countries)) == 1
-    ]
+def _town(words: Words, at: int, *, known: int) -> str | None:
+    """Return the country of the longest place name here, if it is big enough to be known."""
+    for after in range(max(name_after(words, at), at + 1), at, -1):
+        written = words.text[words.tokens[at].start : words.tokens[after - 1].end]
+        found = [one for one in lookup(written) if one.population >= known or one.sort != "town"]
+        if found:
+            about = {nation.code for nation in words.nations.values()}
+            best = next((one for one in found if one.country in about), found[0])
+            return best.country
+    return None
+
+
+def _offices(words: Words, phrases: Sequence[Phrase]) -> Iterable[Anchor]:
+    for phrase in phrases:
+        if phrase.state and len(set(phrase.countries)) == 1:
+            yield _anchor(words, phrase.first, phrase.countries[0], _OFFICE)
 
 
 def _dateline(words: Words) -> str | None:
-    """Return the country of "LYON, France, March 7 —" or "KYIV —" at the head of the text."""
-    for index, token in enumerate(words.tokens[:_NEAR]):
-        if index > 0 and any(dash in token.gap for dash in ("—", "–", " - ")):
-            break
-        nation = words.nations.get(index)
-        if nation and nation.form != "adjective":
-            ahead = words.text[token.start : token.start + 60]
-            if any(dash in ahead for dash in ("—", " – ", " - ")):
-                return nation.code
-    return None
+    """Return the country of "LYON, France, March 7 —" or "KYIV –" at the head of the text."""
+    match = _DATELINE.match(words.text)
+    if match is None:
+        return None
+    start, stop = match.span("place")
+    inside = [index for index, token in enumerate(words.tokens) if start <= token.start < stop]
+    for index in inside:
+        if (nation := words.nations.get(index)) and nation.form != "adjective":
+            return nation.code
+    return _town(words, inside[0], known=0) if inside else None
