@@ -23,7 +23,9 @@ _ASSERTING = frozenset(
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
+)
 # A denial answers every accusation in so many sentences before it.
 _ANSWERS = 6
 # Words by which a text passes on an attribution that it ascribes to nobody.
@@ -67,7 +69,8 @@ def find_claims(
         drafts.setdefault((draft.report.id, voice, draft.stance), draft)
     # Where hands and sponsor are both accused, the hands are the report's actors.
     sponsored = {
-        (draft.report.id, draft.stance) for draft in drafts.values()
+        (draft.report.id, draft.stance)
+        for draft in drafts.values()
         if draft.accused_country and draft.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
     }
     return [

@@ -72,22 +72,23 @@ def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group 
 def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
     if not _same_reality(mention, group):
         return False
-    if mention.another and not _same_clause(mention, group):
+    if (mention.another or mention.aside) and not _same_sentence(mention, group):
         return False
     if mention.series != group.series and not (setting.times or setting.places):
         return mention.definite
     return times_meet(setting.times, group.times) and places_meet(setting.places, group.places)
 
 
-def _same_clause(mention: Mention, group: Group) -> bool:
-    return any(mention.clause == other.clause for other in group.mentions)
+def _same_sentence(mention: Mention, group: Group) -> bool:
+    return any(mention.sentence is other.sentence for other in group.mentions)
 
 
 def _same_reality(mention: Mention, group: Group) -> bool:
     """A feared fire is not the fire that burned; a planned trial not the one that was held."""
-    if mention.definite or mention.status == group.status:
+    if mention.status == group.status or (mention.status.is_real and group.status.is_real):
         return True
-    return mention.status.is_real and group.status.is_real
+    # "Whether the fire was set" speaks of the fire that burned; a trial to come is another.
+    return mention.definite and mention.status is Status.HYPOTHETICAL
 
 
 def times_meet(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:

@@ -6,6 +6,7 @@ settled here, what belongs together is settled in `grouping`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,12 @@ _CUE_REACH = 9
 _UNLESS_REACH = 4
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 _INDEFINITE = frozenset("a an one two three four five six seven eight nine ten some".split())
+# How a sentence turns to another matter.
+_ASIDE = re.compile(
+    r"(?:In (?:a|an|one)(?:other| separate| second| third| further| different| related| unrelated)"
+    r"[^,.;]{0,30}(?:case|incident|attack|trial|development|matter)|Separately|Elsewhere"
+    r"|In a separate|In another)\b"
+)
 # Verbs that tell a meeting or a truce as done.
 _PAST = frozenset("met held took agreed signed announced declared began broke".split())
 # From strong to weak: the first cue found decides.
@@ -36,7 +43,8 @@ class Mention(Span):
     """One wording that denotes an event of `kind`, inside `clause` of `sentence`.
 
     `anaphor` is a wording that only leads back ("the incident"); `another` says that it is not
-    the one told before; `series` that it is many told as one; `negated` that it is denied.
+    the one told before, `aside` that its whole sentence turns to another matter ("In a separate case");
+    `series` that it is many told as one; `negated` that it is denied.
     """
 
     kind: str
@@ -50,6 +58,7 @@ class Mention(Span):
     series: bool = False
     anaphor: bool = False
     negated: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = _led_back(marked, wordings, found)
     found += _anaphors(marked, wordings, found)
     cues = _Cues(by_label, marked)
-    return [_mention(one, marked, cues, wordings) for one in sorted(found, key=_place)]
+    return [_mention(page.text, one, marked, cues, wordings) for one in sorted(found, key=_place)]
 
 
 def _place(found: _Found) -> tuple[int, int, str]:
@@ -300,7 +309,9 @@ class _Cues:
         return None
 
 
-def _mention(one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings) -> Mention:
+def _mention(
+    text: str, one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings
+) -> Mention:
     status, rule = _status(one, marked, cues, wordings)
     return Mention(
         start=marked.all[one.first].start,
@@ -316,6 +327,7 @@ def _mention(one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings) 
         series=cues.near("series", one, 3, 0) is not None,
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
+        aside=bool(_ASIDE.match(text, marked.sentence[one.first].start)),
     )
 
 

@@ -60,7 +60,9 @@ _INTRODUCED = re.compile(
     r"(?:^|[.;:“”\"—–,]\s*)(?:In|At|On|From|After|Before|Across|Near|Inside|Outside|Over|For|Under|"
     r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
 )
-_WHEN_FIRST = re.compile(r"\s*(?:(?:Late|Early)\s+)?(?:On|In|Last|This)\s+(?:\w+day|week|month|year|[A-Z]\w+|\d{4})\s+(?=[a-z])")
+_WHEN_FIRST = re.compile(
+    r"\s*(?:(?:Late|Early)\s+)?(?:On|In|Last|This)\s+(?:\w+day|week|month|year|[A-Z]\w+|\d{4})\s+(?=[a-z])"
+)
 _CONJUNCTION = re.compile(
     r"\b(?:that|while|but|and|as|although|though|because|if|meanwhile)\s", re.IGNORECASE
 )
@@ -77,7 +79,9 @@ _NOT_NOUNS = re.compile(
 _AFTER_VERB = re.compile(
     r"\s+(?:(?:the|a|an|its|one|two|three|several|former|his|her)\s+)?", re.IGNORECASE
 )
-_CALLING = re.compile(r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})")
+_CALLING = re.compile(
+    r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
+)
 _FORMER = re.compile(r"\b(?:former|ex|retired|late)\b", re.IGNORECASE)
 _BACKWARD = re.compile(r"(the|its|his|her|their|our|this|that|my)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
@@ -189,7 +193,9 @@ class Cast:
         gap = text[actor.end : end]
         if _REST_OF_NAME.match(gap) and not _mark(gap):
             words = re.split(r"[,\s]+(?:of|in|at|for|from|to|on|with)\b|,", gap)[0]
-            actor = replace(actor, end=actor.end + len(words.rstrip()), name=actor.name + words.rstrip())
+            actor = replace(
+                actor, end=actor.end + len(words.rstrip()), name=actor.name + words.rstrip()
+            )
             gap = text[actor.end : end]
         if _mark(gap) or not (
             not gap.strip(" ,’'s")
@@ -372,10 +378,16 @@ def _by_apposition(page: Page) -> dict[str, str]:
         if left.country == right.country or (left.country and right.country):
             continue
         gap = page.text[left.end : right.start]
-        if not re.fullmatch(r",\s+(?:\w+\s+){0,3}", gap) or page.text[right.end : right.end + 1] not in (",", ".", ";"):
+        if not re.fullmatch(r",\s+(?:\w+\s+){0,3}", gap) or page.text[
+            right.end : right.end + 1
+        ] not in (",", ".", ";"):
             continue
         name, role = (left, right) if left.country is None else (right, left)
-        if name.sort == "person" and role.country and not _FORMER.search(page.text[left.start : right.end]):
+        if (
+            name.sort == "person"
+            and role.country
+            and not _FORMER.search(page.text[left.start : right.end])
+        ):
             found.setdefault(name.name, role.country)
     return found
 

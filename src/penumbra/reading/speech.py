@@ -70,11 +70,21 @@ _SHARED = frozenset(
 )
 _ASKED = re.compile(r"(?:\s+[\w’'-]+){1,8}?\s+to\s")
 # "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
-_REPUTED = frozenset(
-    "suspect,accuse,believe,think,say,allege,link,trace,charge,consider,report,assume,find,expect".split(",")
+_REDUCED = re.compile(
+    r"(?:(?:suspected|accused|charged|alleged|linked|traced|blamed|named)\s+(?:of|to|by|with|in|as|for)"
+    r"|(?:believed|thought|said|considered|reported|assumed|found|expected|claimed)"
+    r"\s+(?:to\s+(?:be|have)|by))\b",
+    re.IGNORECASE,
 )
-_REDUCED = re.compile(r"(?<=ed|ht|id|nd)\s+(?:of|to|by|with|in|as)\b")
-_BEING = re.compile(r"\b(?:is|are|was|were|been|being|be|had|has|have)\s+(?:\w+ly\s+|also\s+|all\s+)*$")
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|had|has|have)\s+(?:\w+ly\s+|also\s+|all\s+)*$"
+)
+# What may stand before an actor's name in its noun phrase.
+_TITLE = re.compile(
+    r"(?<=[,”\"’»\s])(?:(?:the|an?|its|his|her|their|our|mr|mrs|ms|dr|sir|[a-z]+)\.?\s*){1,3}$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|whereas|or|as|though))\s*(?:the\s+)?$")
 _NEW_VOICE = re.compile(
     r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
 )
@@ -158,7 +168,7 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
             continue
         if lemma == "say" and text[match.start() - 3 : match.start()] == "as ":
             continue
-        if _REDUCED.match(text, match.end()) and lemma in _REPUTED and not _BEING.search(
+        if _REDUCED.match(text, match.start(), sentence.end) and not _BEING.search(
             text[max(0, match.start() - 24) : match.start()]
         ):
             continue
@@ -252,8 +262,10 @@ def _says_something(
 
 def _stands_last(text: str, sentence: Span, left: int) -> bool:
     """Whether what is said stands before the speaker: "…, the minister said"."""
-    lead = text[max(sentence.start, left - 3) : left].rstrip()
-    return left > sentence.start and bool(lead) and lead[-1] in ',”"’»'
+    lead = text[max(sentence.start, left - 40) : left].rstrip()
+    title = _TITLE.search(lead)
+    lead = lead[: title.start()].rstrip() if title else lead
+    return left > sentence.start and lead.endswith((",", "”", '"', "’", "»"))
 
 
 def _shared(
@@ -273,7 +285,14 @@ def _passive(
     if lemma in ("quote", "cite") and saying is not None:
         said = Span(cue.start, saying.end())
         last = _stands_last(text, sentence, subject.start)
-        return _Cue(said, "say", subject.speaker, subject.start, "speech.yaml: quoted as saying", postposed=last)
+        return _Cue(
+            said,
+            "say",
+            subject.speaker,
+            subject.start,
+            "speech.yaml: quoted as saying",
+            postposed=last,
+        )
     by = re.compile(r"[^.;,]{0,60}?\bby\s+").match(text, cue.end, sentence.end)
     if by is not None:
         speaker = cast.after(by.end(), sentence.end, gap=25)
@@ -395,9 +414,7 @@ def _introduced(
     return cast.topic(Span(sentence.start, quotes[0].start))
 
 
-def speaker_at(
-    page: Page, utterances: Sequence[Utterance], position: int
-) -> ActorMention | None:
+def speaker_at(page: Page, utterances: Sequence[Utterance], position: int) -> ActorMention | None:
     """Return who says the words at an offset: the narrowest utterance's speaker, None if the text."""
     at = bisect_right(utterances, position, key=lambda utterance: utterance.cue.start)
     best: tuple[int, ActorMention | None] | None = None
@@ -446,8 +463,8 @@ def _with_contents(
         own = [quote for quote, owner in zip(quotes, owners, strict=True) if owner is cue]
         ahead = cues[number + 1] if number + 1 < len(cues) else None
         stop = sentence.end
-        if ahead is not None:
-            stop = max(cue.cue.end, ahead.cue.start if ahead.left <= cue.left else ahead.left)
+        if ahead is not None and _coordinate(text, cue, ahead):
+            stop = max(cue.cue.end, min(ahead.left, ahead.cue.start))
         plain = speech().acts.get(cue.word) is None
         said: Span | None
         if cue.introduced and cue.cue.start - sentence.start < 5:
@@ -490,6 +507,14 @@ def _with_contents(
                 )
             )
     return found
+
+
+def _coordinate(text: str, cue: _Cue, ahead: _Cue) -> bool:
+    """Whether the next verb of speech stands beside this one, not inside its words."""
+    if ahead.left >= ahead.cue.start or ahead.postposed or ahead.introduced:
+        return True
+    between = text[cue.cue.end : ahead.left]
+    return bool(_BESIDE.search(between[-12:]))
 
 
 def _owner(cues: Sequence[_Cue], quote: Span, text: str) -> _Cue:
