@@ -150,6 +150,8 @@ class Cast:
         while (tail := _TAIL.search(text, max(start, end - 60), end)) and tail.start() >= start:
             end = tail.start()
         aside = text[end : end + 1] == ","
+        if text[end - 1 : end] == ")" and (opens := text.rfind("(", start, end)) > start:
+            end = opens - text[opens - 1 : opens].isspace()
         plain = replace(Subject(None, verb, "no subject"), passive=passive, refused=refused)
         if _INFINITIVE.search(head):
             return replace(plain, refused=True)

@@ -166,7 +166,7 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
             text[max(0, match.start() - 40) : match.start()]
         ):
             continue
-        if lemma == "say" and text[match.start() - 3 : match.start()] == "as ":
+        if lemma == "say" and text[match.start() - 4 : match.start()] == " as ":
             continue
         if _REDUCED.match(text, match.start(), sentence.end) and not _BEING.search(
             text[max(0, match.start() - 24) : match.start()]

@@ -118,7 +118,9 @@ def _inflect(lemma: str, irregular: list[str]) -> set[str]:
     else:
         present = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     going = [form for form in irregular if form.endswith("ing")] or [stem + "ing"]
-    past = [form for form in irregular if not form.endswith("ing")] or [verb + ("d" if verb.endswith("e") else "ed")]
+    past = [form for form in irregular if not form.endswith("ing")] or [
+        verb + ("d" if verb.endswith("e") else "ed")
+    ]
     return {f"{form} {rest}".strip() for form in [verb, present, *going, *past]}
 
 
