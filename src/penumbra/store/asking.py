@@ -66,7 +66,7 @@ def documents_by_id(connection: Connection, ids: Iterable[str]) -> list[Document
 def headers(connection: Connection, ids: Iterable[str]) -> dict[str, Header]:
     """Return the headers, without texts, of the documents of these ids that are kept."""
     of = documents.c
-    query = select(of.id, of.name, of.title, of.outlet, of.url, of.published)
+    query: Select[Any] = select(of.id, of.name, of.title, of.outlet, of.url, of.published)
     return {
         row.id: rows.header_from(row)
         for some in chunks(dict.fromkeys(ids))
@@ -251,7 +251,11 @@ def _utterances(
         select(table)
         .join(documents, documents.c.id == table.c.document_id)
         .where(*utterance_conditions(asked, words, table.c.document_id, *parties))
-        .order_by(documents.c.published.desc().nulls_last(), documents.c.number, table.c.position)
+        .order_by(
+            documents.c.published.desc().nulls_last(),
+            documents.c.number.desc(),
+            table.c.position,
+        )
         .limit(asked.limit)
     )
 

@@ -145,6 +145,10 @@ def report_from(row: Row[Any], where: tuple[Place, ...]) -> Report:
 
 
 def claim_row(claim: Claim, reading: Reading, position: int) -> AnyRow:
+    blamed, blamed_country = claim.accused, claim.accused_country
+    if blamed is None and blamed_country is None and claim.stance in (Stance.DENIES, Stance.ADMITS):
+        # Who denies or admits, and names nobody, speaks for themselves.
+        blamed, blamed_country = claim.speaker, claim.speaker_country
     return {
         "id": claim.id,
         **_of_reading(claim, reading, position),
@@ -153,8 +157,9 @@ def claim_row(claim: Claim, reading: Reading, position: int) -> AnyRow:
         "speaker_country": claim.speaker_country,
         "stance": claim.stance.value,
         "accused": claim.accused,
-        "accused_words": None if claim.accused is None else folded(claim.accused),
         "accused_country": claim.accused_country,
+        "blamed_words": None if blamed is None else folded(blamed),
+        "blamed_country": blamed_country,
         "cue": claim.cue,
     }
 

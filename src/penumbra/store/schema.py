@@ -211,6 +211,8 @@ report_places = Table(
     *_place(),
 )
 
+# Who a claim lays the deed on, as filters compare it, is in `blamed_…`: the accused, or whoever
+# denies or admits for themselves.
 claims = Table(
     "claims",
     metadata,
@@ -221,14 +223,16 @@ claims = Table(
     _text("speaker_country", null=True),
     _text("stance"),
     _text("accused", null=True),
-    _text("accused_words", null=True),
     _text("accused_country", null=True),
+    _text("blamed_words", null=True),
+    _text("blamed_country", null=True),
     _text("cue"),
     _list("evidence"),
     _list("reasons"),
     Index(None, "document_id", "extractor"),
     Index(None, "report_id"),
-    Index(None, "accused_country"),
+    Index(None, "blamed_country", "report_id"),
+    Index(None, "blamed_words", "report_id"),
 )
 
 statements = Table(
@@ -268,7 +272,7 @@ events = Table(
     *_what_happened(),
     *_stretch("span"),
     _list("why"),
-    Index(None, "when_start"),
+    Index(None, "when_start", "when_end"),
     Index(None, "when_end"),
     Index(None, "kind", "when_start"),
 )

@@ -43,7 +43,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_events_kind_when_start"), "events", ["kind", "when_start"])
     op.create_index(op.f("ix_events_when_end"), "events", ["when_end"])
-    op.create_index(op.f("ix_events_when_start"), "events", ["when_start"])
+    op.create_index(op.f("ix_events_when_start_when_end"), "events", ["when_start", "when_end"])
     op.create_table(
         "judgements",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -234,8 +234,9 @@ def upgrade() -> None:
         sa.Column("speaker_country", sa.Text(), nullable=True),
         sa.Column("stance", sa.Text(), nullable=False),
         sa.Column("accused", sa.Text(), nullable=True),
-        sa.Column("accused_words", sa.Text(), nullable=True),
         sa.Column("accused_country", sa.Text(), nullable=True),
+        sa.Column("blamed_words", sa.Text(), nullable=True),
+        sa.Column("blamed_country", sa.Text(), nullable=True),
         sa.Column("cue", sa.Text(), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
@@ -250,7 +251,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
     )
-    op.create_index(op.f("ix_claims_accused_country"), "claims", ["accused_country"])
+    for blamed in ("blamed_country", "blamed_words"):
+        op.create_index(op.f(f"ix_claims_{blamed}_report_id"), "claims", [blamed, "report_id"])
     op.create_index(op.f("ix_claims_document_id_extractor"), "claims", ["document_id", "extractor"])
     op.create_index(op.f("ix_claims_report_id"), "claims", ["report_id"])
     op.create_table(
