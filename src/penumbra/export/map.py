@@ -66,7 +66,9 @@ def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
     names = _place_names(shown, rows, view)
     height = view.height
     x, y = pixel_x(width), pixel_y(height)
-    bubbles = chart_of(rows).encode(x=x, y=y, color=colour(rows, width=width), size=size(rows))
+    bubbles = chart_of(rows).encode(
+        x=x, y=y, color=colour(rows, width=width), size=size(rows, width=width)
+    )
     layers = [
         _land(view),
         _flat_on(
@@ -204,7 +206,7 @@ def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> l
     for country in sorted(countries().values(), key=lambda country: -country.within_km):
         x, y = view.at(country.lon, country.lat)
         text = country.name.upper()
-        width = text_width(text, font=font) * 1.15
+        width = text_width(text, font=font)
         land = 2 * view.pixels(country.within_km, country.lat)
         fits = width < land * 0.8 and country.name not in named
         if fits and view.holds(country.lon, country.lat):

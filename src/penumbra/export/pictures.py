@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from math import pi, sqrt
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from penumbra.errors import ExportError
@@ -136,8 +137,8 @@ def _palette(rows: Sequence[Row]) -> alt.Scale:
     return alt.Scale(domain=words, range=[PALETTE[word] for word in words])
 
 
-def size(rows: Sequence[Row]) -> alt.Size:
-    """Size by number of reports; the legend shows a few round numbers."""
+def size(rows: Sequence[Row], *, width: float) -> alt.Size:
+    """Size by number of reports; the legend, if there is room, has a few round numbers."""
     import altair as alt
 
     most = min(max((row["reports"] for row in rows), default=1), MOST_REPORTS)
@@ -150,7 +151,7 @@ def size(rows: Sequence[Row]) -> alt.Size:
         legend=alt.Legend(
             title="Reports", values=steps, symbolFillColor="#9aa0a6", symbolStrokeWidth=0
         )
-        if len(steps) > 1
+        if len(steps) > 1 and width > NARROW
         else None,
     )
 
@@ -209,12 +210,14 @@ def finished(
     """Put layers together under a title, with the notes in small print below it."""
     import altair as alt
 
+    # Six pixels hold a letter of the small print.
+    lines = [line for note in notes for line in wrap(note, max(40, int(width / 6)))]
     chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(
             width=width,
             height=height,
-            title=alt.TitleParams(title, subtitle=list(notes), anchor="start", offset=12),
+            title=alt.TitleParams(title, subtitle=lines, anchor="start", offset=12),
             background="#ffffff",
             padding=14,
         )

@@ -119,4 +119,11 @@ def labels(
 
 def text_width(text: str, *, font: float) -> float:
     """Estimate how wide a text is in pixels, a little too wide rather than too narrow."""
-    return font * sum(1.05 if east_asian_width(sign) in "WF" else 0.58 for sign in text)
+    return font * sum(_sign_width(sign) for sign in text)
+
+
+def _sign_width(sign: str) -> float:
+    """In ems, for a sans serif font: ideographs, capitals, all others."""
+    if east_asian_width(sign) in "WF":
+        return 1.05
+    return 0.7 if sign.isupper() else 0.55

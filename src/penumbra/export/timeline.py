@@ -82,7 +82,7 @@ def timeline_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
                 title=None,
                 axis=alt.Axis(tickCount=max(2, inner // 90), labelOverlap=True, labelFlush=False),
             ),
-            size=size(rows),
+            size=size(rows, width=width),
         ),
     ]
     return finished(

@@ -168,16 +168,19 @@ class Sentence:
 
 
 def what_happened(view: EventView) -> Sentence:
-    """Say in one sentence what is told, where and when, and by how many reports."""
+    """Say in one sentence how many reports tell of what, where and when."""
     event = view.event
-    words = kind_in_words(event.kind)
+    number = len(view.reports)
+    tell = "1 report tells" if number == 1 else f"{number:,} reports tell"
+    kind = kind_in_words(event.kind)
+    words = f"{tell} of {kind[0].lower()}{kind[1:]}: "
     if event.where:
-        words += f" – {place_in_words(event.where[0])}"
-    words += f", {when_in_words(event.when)}"
+        words += f"{place_in_words(event.where[0])}, "
+    words += when_in_words(event.when)
     if event.targets:
-        words += f": {', '.join(plainly(target) for target in event.targets[:3])}"
+        words += f"; target: {', '.join(plainly(target) for target in event.targets[:3])}"
     if event.status is not Status.OCCURRED:
-        words += f" ({STATUSES[event.status]})"
+        words += f"; {STATUSES[event.status]}"
     return Sentence(words + ".", view.reports)
 
 
