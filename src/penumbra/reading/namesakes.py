@@ -1,0 +1,189 @@
+"""Which place of a name is meant: chosen by what stands around it, then by size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, log10, radians
+
+from penumbra.reading.layout import Sentence
+from penumbra.reading.place_names import Spot, Word, nationality
+from penumbra.reference.countries import by_capital, by_name, countries
+from penumbra.reference.places import TOWNS, Known
+
+# Where the campaign is reported from: a mild preference between equals.
+HOME = frozenset(
+    "ALB ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GEO GRC HRV HUN IRL ISL "
+    "ITA LTU LUX LVA MDA MKD MLT MNE NLD NOR POL PRT ROU RUS SRB SVK SVN SWE TUR UKR XKX".split()
+)
+# Russia is named in nearly every such text, mostly as the one accused: that says little on where.
+_SAYS_LITTLE = {"RUS": 0.4, "USA": 0.7}
+_AREA = re.compile(
+    r"(?:,|\s*\()\s*(?:in\s+)?(?:the\s+)?(?:[a-z-]+ern\s+)?$|\s+in\s+(?:the\s+)?(?:[a-z-]+ern\s+)?$"
+)
+_STATES = {
+    "Alabama": "AL", "Alaska": "AK", "Arizona": "AZ", "Arkansas": "AR", "California": "CA",
+    "Colorado": "CO", "Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Georgia": "GA",
+    "Hawaii": "HI", "Idaho": "ID", "Illinois": "IL", "Indiana": "IN", "Iowa": "IA", "Kansas": "KS",
+    "Kentucky": "KY", "Louisiana": "LA", "Maine": "ME", "Maryland": "MD", "Massachusetts": "MA",
+    "Michigan": "MI", "Minnesota": "MN", "Mississippi": "MS", "Missouri": "MO", "Montana": "MT",
+    "Nebraska": "NE", "Nevada": "NV", "New Hampshire": "NH", "New Jersey": "NJ",
+    "New Mexico": "NM", "New York": "NY", "New York state": "NY", "North Carolina": "NC",
+    "North Dakota": "ND", "Ohio": "OH", "Oklahoma": "OK", "Oregon": "OR", "Pennsylvania": "PA",
+    "Rhode Island": "RI", "South Carolina": "SC", "South Dakota": "SD", "Tennessee": "TN",
+    "Texas": "TX", "Utah": "UT", "Vermont": "VT", "Virginia": "VA", "Washington": "WA",
+    "Washington state": "WA", "West Virginia": "WV", "Wisconsin": "WI", "Wyoming": "WY",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a text names, by sentence and paragraph: countries, and places already settled."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
+    by_paragraph: dict[int, Counter[str]] = field(default_factory=dict)
+    everywhere: Counter[str] = field(default_factory=Counter)
+    settled: list[tuple[int, Known]] = field(default_factory=list)
+
+    def note(self, sentence: int, code: str, weight: float = 1.0) -> None:
+        """Remember that a sentence names something of a country."""
+        value = weight * _SAYS_LITTLE.get(code, 1.0)
+        paragraph = self.sentences[sentence].paragraph
+        for counter in (
+            self.by_sentence.setdefault(sentence, Counter()),
+            self.by_paragraph.setdefault(paragraph, Counter()),
+            self.everywhere,
+        ):
+            counter[code] += value  # type: ignore[assignment]
+
+
+def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence]) -> Surroundings:
+    """Note the countries a text names in any way: names, adjectives, capitals."""
+    around = Surroundings(text, sentences)
+    for at, word in enumerate(words):
+        if not word.capital:
+            continue
+        code = nationality(word) or by_name(word.text) or by_capital(word.text)
+        if code is None and at + 1 < len(words):
+            code = by_name(text[word.start : words[at + 1].end])
+        if code:
+            around.note(word.sentence, code)
+    return around
+
+
+def choose(
+    spot: Spot, words: Sequence[Word], around: Surroundings, following: Spot | None
+) -> tuple[Known, str, float]:
+    """Return the place meant, the reason in words, and the lead over the next best.
+
+    `following` is the next name of the text, for "Springfield, Illinois".
+    """
+    if len(spot.options) == 1:
+        return spot.options[0], "the only one of the name", 9.0
+    scored = sorted(
+        ((*_score(one, spot, words, around, following), one) for one in spot.options),
+        key=lambda item: (-item[0], item[2].listed, -item[2].population, item[2].lat),
+    )
+    best = scored[0]
+    return best[2], best[1], best[0] - scored[1][0]
+
+
+def _score(
+    one: Known, spot: Spot, words: Sequence[Word], around: Surroundings, following: Spot | None
+) -> tuple[float, str]:
+    sentence = words[spot.first].sentence
+    paragraph = around.sentences[sentence].paragraph
+    reasons: list[tuple[float, str]] = []
+    weight = log10(max(one.population, 300)) if one.listed == TOWNS else _listed_weight(one)
+    if one.other:
+        weight -= 1.0
+    if one.country in HOME:
+        weight += 0.5
+    reasons.append((0.1, "the largest of the name"))
+    if one.country:
+        name = countries()[one.country].name if one.country in countries() else one.country
+        before = words[spot.first - 1] if spot.first else None
+        if before and nationality(before) == one.country:
+            reasons.append((4.0, f"{before.text} before it"))
+        reasons.append(
+            (2.0 * _share(around.by_sentence.get(sentence), one.country), f"nearest to {name}")
+        )
+        reasons.append(
+            (1.2 * _share(around.by_paragraph.get(paragraph), one.country), f"nearest to {name}")
+        )
+        reasons.append((1.5 * _share(around.everywhere, one.country), f"the text is about {name}"))
+    if following is not None and (within := _container(one, spot, around.text, following)):
+        reasons.append((6.0, f"in {within}"))
+    if (close := _closest(one, sentence, paragraph, around)) is not None:
+        reasons.append(close)
+    return weight + sum(value for value, _ in reasons), max(reasons)[1]
+
+
+def _listed_weight(one: Known) -> float:
+    return 7.5 if one.sort == "country" else 6.5 if one.within_km >= 60 else 5.8
+
+
+def _share(counter: Counter[str] | None, code: str) -> float:
+    if not counter or not counter[code]:
+        return 0.0
+    return min(1.0, counter[code]) * (0.4 + 0.6 * counter[code] / sum(counter.values()))
+
+
+def _container(one: Known, spot: Spot, text: str, following: Spot) -> str | None:
+    gap = text[spot.end : following.start]
+    if len(gap) > 24 or not _AREA.fullmatch(gap):
+        return None
+    for outer in following.options[:3]:
+        if outer.sort == "country" and outer.country == one.country:
+            return following.name
+        if outer.country == "USA" and outer.sort == "region" and one.country == "USA":
+            if _STATES.get(outer.name) == one.region and one.region:
+                return following.name
+        elif (
+            outer.sort != "country"
+            and outer is not one
+            and _apart(one, outer) <= max(outer.within_km * 1.3, 40)
+        ):
+            return following.name
+    return None
+
+
+def _closest(
+    one: Known, sentence: int, paragraph: int, around: Surroundings
+) -> tuple[float, str] | None:
+    """How near the nearest settled place is, told in the same sentence, paragraph or text."""
+    best: tuple[float, str] | None = None
+    for where, known in around.settled:
+        same = (
+            1.0
+            if where == sentence
+            else 0.7
+            if around.sentences[where].paragraph == paragraph
+            else 0.4
+        )
+        if known.sort in ("country", "continent") or known.within_km > 300:
+            continue
+        apart = _apart(one, known)
+        if apart < 400:
+            value = 2.2 * same * (1 - apart / 500)
+            if best is None or value > best[0]:
+                best = (value, f"nearest to {known.name}")
+    return best
+
+
+def _apart(one: Known, other: Known) -> float:
+    """About how far two places lie apart in km, good enough to tell near from far."""
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) * 111.2
+
+
+def settle(around: Surroundings, found: Iterable[tuple[int, Known]]) -> None:
+    """Add places that are beyond doubt, with the sentence that names them."""
+    for sentence, known in found:
+        around.settled.append((sentence, known))
+        if known.country:
+            around.note(sentence, known.country, 0.7)

@@ -1,0 +1,182 @@
+"""Where the names of a text stand that the gazetteer knows, before asking what each one means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reference.countries import by_adjective, plain
+from penumbra.reference.places import TOWNS, Known, longest_start, lookup
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‑/][^\W_]+)*|\d[\d.,]*")
+# "St. Pölten", "Mt. Everest": this full stop does not end the name.
+_STOPPED = frozenset(("St", "Mt", "Ft", "Ste", "Sv"))
+# Small words inside names: "Rostov na Donu", "Stratford upon Avon", "Dubnica nad Váhom".
+_INSIDE = frozenset(
+    "of the on upon in and am an der den de del della di do da du des la le les el al ad nad na pod "
+    "sur sous bei im zu van und y e i sul by under".split()
+)
+# A name may end in one of these though they begin with a small letter: "Luton airport".
+HEADS: dict[str, str] = {
+    "airport": "airport", "airfield": "base", "airbase": "base", "base": "base", "garrison": "base",
+    "barracks": "base", "aerodrome": "airport", "port": "port", "harbour": "port", "harbor": "port",
+    "shipyard": "port", "region": "region", "oblast": "region", "province": "region",
+    "county": "region", "district": "region", "voivodeship": "region", "governorate": "region",
+    "prefecture": "region", "municipality": "region", "canton": "region", "krai": "region",
+    "raion": "region", "territory": "region", "area": "region", "state": "region",
+    "peninsula": "peninsula", "island": "island", "islands": "islands", "archipelago": "islands",
+    "bridge": "bridge", "strait": "strait", "bay": "bay", "lake": "lake", "river": "river",
+    "canal": "canal", "plant": "plant", "station": "site", "refinery": "site", "terminal": "port",
+    "exclave": "region", "corridor": "region", "gap": "region", "crossing": "crossing",
+    "checkpoint": "crossing", "dam": "dam", "reservoir": "lake", "depot": "site", "field": "site",
+    "coast": "sea", "straits": "strait", "delta": "region", "city": "town", "town": "town",
+}  # fmt: skip
+# What may stand between a town's name and such an ending: "Riga international airport".
+_BETWEEN = frozenset(
+    "international air naval military nuclear power oil train railway rail bus metro border navy "
+    "army regional national central main freight ferry hydroelectric commercial civil".split()
+)
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Span):
+    """A word of the text; `plain` is how the gazetteer would write it, a final 's cut off."""
+
+    text: str
+    plain: str
+    possessive: bool
+    sentence: int
+    starts_sentence: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot(Span):
+    """A name the gazetteer knows, from word `first` up to and with word `last`.
+
+    `kernel` is the last word of the name proper: in "Radom airport" with no such airport
+    listed it is "Radom", and `head` says what stands behind it ("airport").
+    """
+
+    name: str
+    options: tuple[Known, ...]
+    first: int
+    last: int
+    kernel: int
+    head: str | None
+
+
+def read_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
+    """Find the words of a text, sentence by sentence."""
+    found: list[Word] = []
+    for sentence in sentences:
+        begins = True
+        for match in _WORD.finditer(text, sentence.start, sentence.end):
+            word, end = match.group(), match.end()
+            possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"
+            if possessive:
+                word, end = word[:-2], end - 2
+            elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and word[0].isupper():
+                possessive = True
+            found.append(
+                Word(match.start(), end, word, _plain(word), possessive, sentence.index, begins)
+            )
+            begins = False
+    return found
+
+
+def _plain(word: str) -> str:
+    return word.lower() if word.isascii() else plain(word)
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two words can belong to one name: only a blank between them."""
+    if left.possessive:
+        return False
+    gap = text[left.end : right.start]
+    return gap in (" ", "\n", "\u00a0") or (gap in (". ", ".\n") and left.text in _STOPPED)
+
+
+def find_spots(text: str, words: Sequence[Word]) -> Iterator[Spot]:
+    """Find every name the gazetteer knows, the longest where several begin at one word."""
+    at = 0
+    while at < len(words):
+        spot = _spot_at(text, words, at) if words[at].capital else None
+        if spot is None:
+            at += 1
+        else:
+            yield spot
+            at = spot.last + 1
+
+
+def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
+    last = first
+    while (
+        last + 1 < len(words)
+        and last - first + 1 < _LONGEST
+        and words[last + 1].sentence == words[first].sentence
+        and joined(text, words[last], words[last + 1])
+        and _can_continue(words[last + 1])
+    ):
+        last += 1
+    keys = tuple(word.plain for word in words[first : last + 1])
+    skip = 1 if keys[0] == "the" and len(keys) > 1 else 0
+    reach = longest_start(keys[skip:]) + skip
+    for count in range(min(reach, len(keys)), skip, -1):
+        final = words[first + count - 1]
+        if not (final.capital or final.plain in HEADS):
+            continue
+        name = text[words[first].start : final.end]
+        if options := _fitting(name, lookup(name)):
+            return _with_head(text, words, first, first + count - 1, name, options)
+    return None
+
+
+def _can_continue(word: Word) -> bool:
+    return word.capital or word.plain in HEADS or word.plain in _INSIDE or word.plain in _BETWEEN
+
+
+def _fitting(name: str, options: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Leave out what is only spelled alike: acronyms against towns, words against codes."""
+    letters = name.replace(".", "")
+    if letters.isupper() and len(letters) <= 5:
+        return tuple(one for one in options if one.listed != TOWNS)
+    if len(name) <= 4:
+        # Codes of airports are listed with them; "Evra" is nobody's EVRA.
+        return tuple(
+            one
+            for one in options
+            if one.sort not in ("airport", "base") or plain(one.name).startswith(plain(name))
+        )
+    if len(name) < 3:
+        return ()
+    return options
+
+
+def _with_head(
+    text: str, words: Sequence[Word], first: int, last: int, name: str, options: tuple[Known, ...]
+) -> Spot:
+    """Take "airport" or "nuclear power plant" behind a name into the spot."""
+    end, head = last, None
+    at = last + 1
+    while at < len(words) and at <= last + 4 and joined(text, words[at - 1], words[at]):
+        if words[at].plain in HEADS:
+            end, head = at, words[at].plain
+            break
+        if words[at].plain not in _BETWEEN:
+            break
+        at += 1
+    if end > last and words[end].plain == "city" and words[end].capital:
+        end, head = last, None  # "Manchester City" plays football
+    return Spot(words[first].start, words[end].end, name, options, first, end, last, head)
+
+
+def nationality(word: Word) -> str | None:
+    """Return the country that a word like "Polish" or "Danes" belongs to."""
+    return by_adjective(word.text) if word.capital else None

@@ -1,0 +1,103 @@
+"""Words that say where, as places on the map with their uncertainty.
+
+names the gazetteer knows → is a place meant? → which of that name? → moved by the words around
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from penumbra.reading.bearings import locate
+from penumbra.reading.layout import Quotation, Sentence
+from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
+from penumbra.reading.page import PlaceMention
+from penumbra.reading.place_names import Spot, Word, find_spots, read_words
+from penumbra.reading.place_phrases import find_borders, find_state_spaces, find_unlisted
+from penumbra.reading.place_sense import Reader, Sense
+from penumbra.reference.dates import dateline
+
+# A lead this large over the next best namesake is beyond doubt: others may lean on it.
+_SURE = 1.5
+
+
+def find_places(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> list[PlaceMention]:
+    """Find the places a text names, in text order, each with the one place it means here.
+
+    Left out are governments ("Moscow accused"), persons, firms, newspapers and ships of the
+    same name. A place of the dateline is marked `dateline`. `rule` says which list knows the
+    place and why this one was chosen among its namesakes.
+    """
+    words = read_words(text, sentences)
+    spots = list(find_spots(text, words))
+    _, head = dateline(text)
+    filed_until = head.end if head else 0
+    senses = _senses(text, words, spots, filed_until)
+    around = look_around(text, words, sentences)
+    found = _settled(text, words, spots, senses, around, filed_until)
+    phrases = [*find_borders(text, words, around), *find_state_spaces(text, words)]
+    found = _longest([*phrases, *found])
+    found = sorted([*found, *find_unlisted(text, found, words)], key=lambda mention: mention.start)
+    return found
+
+
+def _senses(
+    text: str, words: Sequence[Word], spots: Sequence[Spot], filed_until: int
+) -> list[Sense]:
+    reader = Reader(text, words, spots)
+    senses: list[Sense] = []
+    before: tuple[Spot, Sense] | None = None
+    for spot in spots:
+        if spot.end <= filed_until:
+            sense = Sense(True, "dateline")
+        else:
+            sense = reader.sense(spot, before)
+        senses.append(sense)
+        before = (spot, sense)
+    return senses
+
+
+def _settled(
+    text: str,
+    words: Sequence[Word],
+    spots: Sequence[Spot],
+    senses: Sequence[Sense],
+    around: Surroundings,
+    filed_until: int,
+) -> list[PlaceMention]:
+    """Choose among namesakes: first those beyond doubt, then the rest leaning on them."""
+    here = [at for at, sense in enumerate(senses) if sense.place]
+    following = {at: spots[at + 1] if at + 1 < len(spots) else None for at in here}
+    first = {at: choose(spots[at], words, around, following[at]) for at in here}
+    settle(
+        around,
+        [(words[spots[at].first].sentence, first[at][0]) for at in here if first[at][2] >= _SURE],
+    )
+    found = []
+    for at in here:
+        spot = spots[at]
+        known, why, lead = first[at]
+        if lead < 9.0:
+            known, why, _ = choose(spot, words, around, following[at])
+        bearing = locate(text, spot.start, spot.end, known, spot.head)
+        moved = f"; {bearing.rule}" if bearing.rule else ""
+        found.append(
+            PlaceMention(
+                bearing.start,
+                bearing.end,
+                bearing.place,
+                f"{known.listed}: {known.name}, {why}{moved}",
+                dateline=spot.end <= filed_until,
+            )
+        )
+    return found
+
+
+def _longest(found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Where mentions overlap keep the longest; of equals the first given."""
+    kept: list[PlaceMention] = []
+    for mention in sorted(found, key=lambda one: one.start - one.end):
+        if all(mention.end <= one.start or one.end <= mention.start for one in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
