@@ -10,6 +10,11 @@ from penumbra.reading.role_phrases import POSSESSIVES, Phrase
 from penumbra.reading.whereabouts import Whereabouts
 from penumbra.reference.actors import Actor
 
+# Who held an office once speaks for nobody now.
+_FORMER = frozenset("former ex retired once".split())
+_ACCREDITED = frozenset(
+    "ambassador embassy consul consulate consulates envoy embassies ambassadors".split()
+)
 _UNNAMED = frozenset("foreign hostile enemy unnamed unknown adversary third".split())
 _UNNAMED_WHAT = frozenset(
     "state service services power powers intelligence agency country government agencies".split()
@@ -29,10 +34,15 @@ def country_of(
     named = set(phrase.countries)
     if phrase.listed and phrase.listed.country:
         named.add(phrase.listed.country)
-    if phrase.joint or head.side == "joint" or len(named) > 1:
+    if phrase.head.word == "allies" and phrase.article == "the" and phrase.bare:
+        return _if_named("NATO", words), "actors: the allies"
+    if phrase.joint or len(named) > 1 or (head.side == "joint" and not _is_one(phrase, named)):
         return None, "actors: several countries"
+    if not _FORMER.isdisjoint(phrase.words) and head.sort in ("office", "role"):
+        return None, "actors: former office"
     if head.side == "private" and not phrase.state:
-        return None, "actors: private role"
+        owned = isinstance(phrase.within, Actor) and head.sort == "company"
+        return (phrase.within.country if owned else None), "actors: private role"
     if named:
         return named.pop(), "actors: nation + role"
     if phrase.within is not None:
@@ -41,7 +51,8 @@ def country_of(
         return None, f"actors.tsv: {phrase.listed.name}"
     if _is_unnamed(phrase) or head.side == "linked":
         return None, "actors: role"
-    for spot in phrase.spots:
+    accredited = not _ACCREDITED.isdisjoint(phrase.words)
+    for spot in () if accredited else phrase.spots:
         if country := scene.spot(spot):
             return country, "actors: role + place"
     if head.side == "either" and not phrase.state:
@@ -49,13 +60,24 @@ def country_of(
     if phrase.private and not phrase.state:
         return None, "actors: private role"
     if phrase.article in ("our", "my", "your"):
-        return scene.main, "actors: our + role"
+        return scene.country_at(phrase.first), "actors: our + role"
     if phrase.article in POSSESSIVES:
         owner = _last_state(phrase, words, before)
         return owner or scene.country_at(phrase.first), "actors: its + role"
     if phrase.there:
         return scene.place_before(phrase.first), "actors: role + there"
     return scene.country_at(phrase.first), "actors: role in context"
+
+
+def _if_named(body: str, words: Words) -> str | None:
+    """Return the body if the text names it."""
+    named = any(actor.name == body for one in words.listed.values() for actor in one.actors)
+    return body if named else None
+
+
+def _is_one(phrase: Phrase, named: set[str]) -> bool:
+    """Whether a word for several states' people is said of one: "Polish ministers"."""
+    return len(named) == 1 and phrase.head.sort != "state"
 
 
 def _of_another(
@@ -97,10 +119,12 @@ def _of_last_body(phrase: Phrase, words: Words, before: Sequence[ActorMention]) 
 def _last_state(phrase: Phrase, words: Words, before: Sequence[ActorMention]) -> str | None:
     """Return the country that "its" means: the last official actor's, one sentence back at most."""
     floor = _sentence_before(phrase, words)
+    quote = words.quoted(words.tokens[phrase.first].start)
     for mention in reversed(before):
         if mention.start < floor:
             break
-        if mention.country and mention.sort in _OFFICIAL_SORTS:
+        official = mention.country and mention.sort in _OFFICIAL_SORTS
+        if official and words.quoted(mention.start) in (None, quote):
             return mention.country
     return None
 

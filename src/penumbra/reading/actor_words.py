@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from penumbra.reading.layout import Sentence
+from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reference.actors import Actor, actors_by_name
 from penumbra.reference.countries import countries, plain
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-–‑][^\W_]+)*")
-_INITIAL = re.compile(r"[A-ZÀ-Þ]")
+_SPACES = frozenset((" ", "\n", "\u00a0"))
 # Regions that many governments share: what they say together, no one country says.
 REGIONS = frozenset(
     "western european baltic nordic scandinavian balkan allied african asian arab eastern "
@@ -42,6 +42,7 @@ class Token:
     sentence: int
     opens: bool
     capital: bool
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,27 @@ class Words:
     nations: dict[int, Nation]
     listed: dict[int, Listed]
     sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation] = ()
 
     def joined(self, index: int) -> bool:
         """Whether the token follows the one before with nothing but space between."""
-        return 0 < index < len(self.tokens) and self.tokens[index].gap in (" ", "\n", "\u00a0")
+        return index < len(self.tokens) and self.tokens[index].joined
+
+    def quoted(self, position: int) -> Quotation | None:
+        """Return the quotation that an offset stands in, if any."""
+        return next((one for one in self.quotations if one.holds(position)), None)
 
     def low(self, index: int) -> str:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
 
-def read_words(text: str, sentences: Sequence[Sentence]) -> Words:
+def read_words(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = ()
+) -> Words:
     """Cut a text into tokens and mark nations and listed names on them."""
     tokens = list(_tokens(text, sentences))
-    return Words(text, tokens, dict(_find_nations(tokens)), dict(_find_listed(tokens)), sentences)
+    nations, listed = dict(_find_nations(tokens)), dict(_find_listed(tokens))
+    return Words(text, tokens, nations, listed, sentences, quotations)
 
 
 def _tokens(text: str, sentences: Sequence[Sentence]) -> Iterable[Token]:
@@ -109,6 +118,7 @@ def _tokens(text: str, sentences: Sequence[Sentence]) -> Iterable[Token]:
             sentence,
             sentence != last,
             word[:1].isupper(),
+            before > 0 and text[before:start] in _SPACES,
         )
         before, last = stop, sentence
 
@@ -177,11 +187,23 @@ def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
     for index, token in enumerate(tokens):
         if index < skip:
             continue
+        if token.low in _BODIES and _is_body(tokens, index):
+            yield index, Listed(index + 1, actors_by_name()[_BODIES[token.low]])
         for words, actors in forms.get(token.text, ()):
             if _matches(tokens, index, words):
                 yield index, Listed(index + len(words), actors)
                 skip = index + len(words)
                 break
+
+
+# What papers call them once they are named: "the alliance", "an alliance official".
+_BODIES = {"alliance": "NATO", "bloc": "European Union"}
+
+
+def _is_body(tokens: list[Token], index: int) -> bool:
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return before in ("the", "an", "a") and after not in ("of", "between", "with", "against")
 
 
 def _matches(

@@ -14,7 +14,7 @@ from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.page import ActorMention
 from penumbra.reading.role_attachments import read_phrase
 from penumbra.reading.role_phrases import Phrase
-from penumbra.reading.state_names import state_mention
+from penumbra.reading.state_names import COUNTED, state_mention
 from penumbra.reading.whereabouts import Whereabouts
 from penumbra.reference.actors import Actor
 from penumbra.reference.countries import plain
@@ -37,7 +37,9 @@ def find_actors(
     London in it are none. Pronouns are left to the reader of speech. A bare role has the country
     of the scene around it; who is private, joint or stateless has none.
     """
-    return _Finder(read_words(text, sentences)).mentions() if sentences else []
+    if not sentences:
+        return []
+    return _Finder(read_words(text, sentences, quotations)).mentions()
 
 
 def same_actor(left: ActorMention, right: ActorMention) -> bool:
@@ -257,6 +259,13 @@ class _Finder:
             if mention := state_mention(words, at, nation):
                 self.found.append(mention)
             return nation.after
+        if token.low in COUNTED and words.low(at + 1) == "of" and words.low(at + 2) == "them":
+            end = words.tokens[at + 2].end
+            written = words.text[token.start : end]
+            self.found.append(
+                ActorMention(token.start, end, written, None, "role", "actors: some of them")
+            )
+            return at + 3
         return at + 1
 
     def _again(self, known: ActorMention, start: int, end: int) -> None:

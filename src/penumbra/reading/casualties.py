@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from penumbra.reference.dates import MONTH
 
 _KILLED = (
     r"kill(?:ed|ing|s)|dead|d(?:ied|ying)|deaths?|fatalities|lost\s+their\s+li(?:ves|fe)"
-    r"|perished|slain"
+    r"|perished|slain|(?:claim(?:ed|ing|s)|cost(?:ing)?)(?=\s[^.;\n]{1,24}\blives\b)"
 )
 _HURT = r"injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)|hurt|harmed|hospitali[sz]ed|casualt(?:y|ies)"
 _CARE = (
@@ -32,9 +33,6 @@ _NOBODY = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?:death\s+toll|toll|dead|killed|injured|wounded)\b[^.;!?\n]{0,60}?\b(?:to|at|of|now\s+numbers?|numbers?|number|reached|stands\s+at|is)\s+$"
-)
-_LIVES = re.compile(
-    r"\b(?:claim(?:ed|ing|s)|cost(?:ing|s)?|took|taking)\s+(?:the\s+lives\s+of\s+)?$"
 )
 # Between "killed" and what was killed.
 _ACTIVE_GAP = re.compile(
@@ -96,13 +94,18 @@ def casualties(
         none_hurt = none_hurt or not deadly
         nothing.append(Span(start + match.start(), start + match.end()))
     inside = [n for n in numbers if start <= n.start < end and n.unit in (None, "people", "lives")]
+    offsets = [number.start for number in inside]
+    passed = 0
     for cue in _CUE.finditer(small):
         at = Span(start + cue.start(), start + cue.end())
-        if any(span.start <= at.start < span.end for span in nothing):
+        while passed < len(nothing) and nothing[passed].end <= at.start:
+            passed += 1
+        if passed < len(nothing) and nothing[passed].start <= at.start:
             continue
-        toll = _toll(
-            text, small, inside, at, start, end, deadly=bool(cue["killed"]), care=bool(cue["care"])
-        )
+        near = inside[
+            bisect_left(offsets, at.start - 2 * _REACH) : bisect_left(offsets, at.end + _REACH)
+        ]
+        toll = _toll(text, small, near, at, start, end, care=bool(cue["care"]))
         if toll is not None:
             (killed if cue["killed"] else hurt).append(toll)
     spans = sorted(
@@ -121,7 +124,6 @@ def _toll(
     start: int,
     end: int,
     *,
-    deadly: bool,
     care: bool,
 ) -> _Toll | None:
     """Find what a cue counts: the object after it, else the subject before it."""
@@ -147,9 +149,9 @@ def _toll(
     best = None
     for number in numbers:
         gap = text[number.end : cue.start].lower()
-        if number.end <= cue.start and len(gap) <= _REACH and not _NO_PASSIVE.search(gap):
-            if not any(number.end <= other.start < cue.start for other in numbers):
-                best = number
+        if number.end <= cue.start and len(gap) <= _REACH:
+            # The nearest number counts, unless another verb stands between.
+            best = None if _NO_PASSIVE.search(gap) else number
     if best is not None:
         return _made(best, text, Span(best.start, cue.end), end)
     return _subject(text, max(start, cue.start - _REACH), cue)
@@ -240,16 +242,18 @@ def _plural_person(word: str) -> bool:
     )
 
 
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
 def _total(tolls: list[_Toll]) -> Amount | None:
     if not tolls:
         return None
     told: list[_Toll] = []
     for toll in tolls:
-        if told and any(
-            toll.span.start < seen.span.end and seen.span.start < toll.span.end for seen in told
-        ):
-            continue
-        told.append(toll)
+        # Two cues for one phrase ("thirty wounded in hospital") stand side by side.
+        if not any(_overlap(toll.span, seen.span) for seen in told[-2:]):
+            told.append(toll)
     counted = [toll for toll in told if not toll.loose]
     if not counted:
         return Amount.exactly(sum(toll.amount.low or 0 for toll in told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -67,6 +67,8 @@ _SUBJECTS = re.compile(
 )
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _WITHIN = 220
+# A clause longer than this on one side of its number is no clause but a table.
+_READABLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ def find_figures(page: Page, document_id: str, claimant_at: Claimant) -> list[Fi
     found: list[Figure] = []
     seen: set[tuple[Amount, str, str]] = set()
     starts = [sentence.start for sentence in page.sentences]
-    last = _Last()
+    last, spans = _Last(), _Clauses(page.text)
     for number in page.numbers:
         sentence = page.sentences[max(0, bisect_right(starts, number.start) - 1)]
-        clause = _clause(page.text, sentence, number)
+        clause = spans.around(sentence, number)
         counted = _counted(page.text, number, sentence, last)
         if counted is None:
             continue
@@ -139,17 +141,26 @@ def find_figures(page: Page, document_id: str, claimant_at: Claimant) -> list[Fi
     return found
 
 
-def _clause(text: str, sentence: Sentence, number: NumberMention) -> Span:
-    touching = [
-        clause
-        for clause in clauses(text, sentence)
-        if clause.start < number.end and number.start < clause.end
-    ]
-    if not touching:
-        return Span(number.start, number.end)
-    return Span(
-        min(touching[0].start, number.start), max(touching[-1].end, min(number.end, len(text)))
-    )
+class _Clauses:
+    """The clauses of the sentence last asked for: numbers come in order, several to a sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence: Sentence | None = None
+        self._clauses: list[Span] = []
+        self._starts: list[int] = []
+
+    def around(self, sentence: Sentence, number: NumberMention) -> Span:
+        """The clause or clauses that hold a number, cut to a length that can be read."""
+        if sentence is not self._sentence:
+            self._sentence, self._clauses = sentence, clauses(self._text, sentence)
+            self._starts = [clause.start for clause in self._clauses]
+        start, end = number.start, number.end
+        if self._clauses:
+            first = self._clauses[max(0, bisect_right(self._starts, start) - 1)]
+            last = self._clauses[max(0, bisect_left(self._starts, end) - 1)]
+            start, end = min(start, first.start), max(end, last.end)
+        return Span(max(start, number.start - _READABLE), min(end, number.end + _READABLE))
 
 
 def _counted(text: str, number: NumberMention, sentence: Sentence, last: _Last) -> _Counted | None:
@@ -159,7 +170,9 @@ def _counted(text: str, number: NumberMention, sentence: Sentence, last: _Last) 
     if size is None:
         return None
     words = text[number.start : number.end].lower()
-    around = text[sentence.start : sentence.end].lower()
+    around = text[
+        max(sentence.start, number.start - _READABLE) : min(sentence.end, number.end + _READABLE)
+    ].lower()
     if unit in CURRENCIES:
         return None if number.rule == "loose" else _Counted(number, unit, "money")
     if unit == "%":

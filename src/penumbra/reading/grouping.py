@@ -70,13 +70,20 @@ def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group 
 
 
 def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
-    if not _same_reality(mention, group):
+    if not _same_reality(mention, group) or _habit_and_day(mention, setting, group):
         return False
     if (mention.another or mention.aside) and not _same_sentence(mention, group):
         return False
     if mention.series != group.series and not (setting.times or setting.places):
         return mention.definite
     return times_meet(setting.times, group.times) and places_meet(setting.places, group.places)
+
+
+def _habit_and_day(mention: Mention, setting: Setting, group: Group) -> bool:
+    """What goes on all the time is not what happened on one day: bombardment, and a strike."""
+    if mention.definite or (mention.status is Status.ONGOING) == (group.status is Status.ONGOING):
+        return False
+    return bool(setting.times) != bool(group.times)
 
 
 def _same_sentence(mention: Mention, group: Group) -> bool:

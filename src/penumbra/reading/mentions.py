@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     r"|In a separate|In another)\b"
 )
 # Verbs that tell a meeting or a truce as done.
-_PAST = frozenset("met held took agreed signed announced declared began broke".split())
+_PAST = frozenset("met held took agreed signed reached concluded struck announced declared began broke".split())
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
 
@@ -181,11 +181,11 @@ def _near(
 
 
 def _spoiled(one: _Found, by_label: dict[str, list[Hit]], marked: _Terms) -> bool:
-    """Whether an `unless` wording of the kind stands at the match in its sentence."""
+    """Whether an `unless` wording of the kind stands at the match in its clause."""
     return any(
         hit.first <= one.last + _UNLESS_REACH
         and one.first - _UNLESS_REACH <= hit.last
-        and marked.sentence[hit.first] is marked.sentence[one.first]
+        and marked.clause[hit.first] is marked.clause[one.first]
         for hit in by_label.get(f"unless {one.kind}", ())
     )
 

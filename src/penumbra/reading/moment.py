@@ -24,8 +24,8 @@ _TENSE = re.compile(
 _PASSIVE = re.compile(r"\b(?:be|been|being|to)\s+$")
 # "Predicted Wednesday", "severed in January": the verb beside a time is in its tense.
 _JUST_DONE = re.compile(
-    r"(?<!be )(?<!been )(?<!to )\b(?!(?:extended|postponed|delayed|scheduled|planned|expected|slated"
-    r"|supposed|adjourned)\b)\w+(?:ed|said|told|took|began|broke|came|went)\s+"
+    r"(?<!be )(?<!been )(?<!to )\b(?!(?:extended|postponed|delayed|scheduled|planned|expected"
+    r"|slated|supposed|adjourned)\b)\w+(?:ed|said|told|took|began|broke|came|went)\s+"
     r"(?:late\s+|early\s+|back\s+)?(?:on\s+|in\s+)?$"
 )
 # How far back a verb may stand from the time that it governs.

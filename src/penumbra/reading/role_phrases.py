@@ -23,8 +23,6 @@ FUNCTION_WORDS = frozenset(
     "why".split()
 )
 _STATE_OWNED = frozenset("state-owned state-run state-controlled government-owned national".split())
-# Three words are the most that a role has: "chief of staff"; an unknown adjective may stand once.
-_LONGEST_ROLE = max(len(word.split()) for word in role_words().roles)
 _MOST_CAPITALS = 4
 
 
@@ -70,13 +68,11 @@ def read_core(words: Words, first: int) -> Phrase | None:
     lexicon = role_words()
     tokens = words.tokens
     low = tokens[first].low
-    phrase = Phrase(first, first, _NOBODY, first)
-    at = first
-    if _is_article(words, first):
-        phrase.article = low
-        at += 1
-    elif low in FUNCTION_WORDS:
+    article = low in _DETERMINERS and _is_article(words, first)
+    if not article and not _may_begin(words, first):
         return None
+    phrase = Phrase(first, first, _NOBODY, first, low if article else "")
+    at = first + article
     found: Phrase | None = None
     unknown = capitals = 0
     while at < len(tokens) and (at == first or words.joined(at)):
@@ -125,6 +121,15 @@ def read_core(words: Words, first: int) -> Phrase | None:
     return found
 
 
+def _may_begin(words: Words, first: int) -> bool:
+    token, lexicon = words.tokens[first], role_words()
+    if token.low in FUNCTION_WORDS:
+        return False
+    known = token.low in lexicon.modifiers or token.low in lexicon.starts
+    return known or token.capital or token.text[0].isdigit() or first in words.listed
+
+
+_DETERMINERS = _DEMONSTRATIVES | POSSESSIVES | _ARTICLES | {"the"}
 _NOBODY = Role("", "private", "role", "modifier")
 _ARTICLES_OF_MANY = frozenset(("some", "several", "many", "few", "all", "most"))
 
@@ -195,15 +200,17 @@ def _written(words: Words, at: int, length: int) -> str:
 
 def role_length(words: Words, at: int) -> int:
     """Return how many tokens the longest role word here has, 0 if none begins here."""
-    roles = role_words().roles
+    lexicon = role_words()
+    if at >= len(words.tokens):
+        return 0
     best, written = 0, ""
-    for length in range(1, _LONGEST_ROLE + 1):
+    for length in range(1, lexicon.starts.get(words.tokens[at].low, 0) + 1):
         index = at + length - 1
-        if index >= len(words.tokens) or (length > 1 and not words.joined(index)):
+        if length > 1 and not words.joined(index):
             break
         low = words.tokens[index].low
         written = f"{written} {low}" if written else low
-        if written in roles:
+        if written in lexicon.roles:
             best = length
         if words.tokens[index].owner:
             break

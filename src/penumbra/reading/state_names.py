@@ -27,10 +27,10 @@ _SAID_FROM = frozenset(
 )
 _PEOPLE_ENDS = ("sh", "ch", "ese")
 _PLURAL_VERBS = frozenset(
-    "are were have had and or who say said do did will would know knew see saw want deny blame call "
+    "who with from in living as on are were have had and or who say said do did will would know knew see saw want deny blame call "
     "think told tell is was has".split()
 )
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "a an one two three four five six seven eight nine ten several many some dozens both".split()
 )
 
@@ -57,7 +57,7 @@ def _people(words: Words, at: int, nation: Nation) -> ActorMention | None:
     """ "The Russians" are the state; "two Georgians", "a 22-year-old Latvian" are private people."""
     last = words.tokens[nation.after - 1]
     before = words.low(at - 1) if words.joined(at) else ""
-    counted = before in _COUNTED or before.endswith("-year-old")
+    counted = before in COUNTED or before.endswith("-year-old")
     whole = before == "the" and last.low.endswith(("s", *_PEOPLE_ENDS))
     if not (whole or counted) or last.owner:
         return None
@@ -79,7 +79,7 @@ def _people(words: Words, at: int, nation: Nation) -> ActorMention | None:
 
 
 def _counts(low: str) -> bool:
-    return low in _COUNTED or low.endswith("-year-old")
+    return low in COUNTED or low.endswith("-year-old")
 
 
 def _is_place(words: Words, at: int, form: str, before: str) -> bool:

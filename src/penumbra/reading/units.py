@@ -119,7 +119,8 @@ _PERSONS = frozenset(
     souls lives handlers couriers recruiters collaborators separatists rebels insurgents
     dockworkers railwaymen railworkers electricians cadets paratroopers guerrillas partisans
     watchman mother father daughter son sister brother passer-by bystander neighbour journalist
-    tourist visitor villager pensioner volunteer teacher pupil doctor nurse hunter farmer soldier officer sailor worker employee resident civilian firefighter policeman
+    tourist visitor villager pensioner volunteer teacher pupil doctor nurse hunter farmer
+    soldier officer sailor worker employee resident civilian firefighter policeman
     guard driver pilot passenger patient migrant fighter diplomat agent suspect
     serviceman crewman technician guest teenager girl boy student handler courier member
     citizen victim docker miner""".split()
@@ -129,9 +130,12 @@ _NATIONALS = frozenset(
     "estonians latvians lithuanians moldovans romanians bulgarians serbs croats greeks turks "
     "italians spaniards britons americans georgians armenians azerbaijanis hungarians austrians "
     "belgians dutchmen frenchmen iranians syrians iraqis afghans chechens colombians cubans "
-    "europeans canadians australians north-koreans israelis palestinians uzbeks tajiks kazakhs".split()
+    "europeans canadians australians north-koreans israelis palestinians uzbeks tajiks "
+    "kazakhs".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[%€£$²³]")
+# Marks that may stand inside a counted phrase.
+_GAP = re.compile(r"[\s\-’'\"“”]*")
 _STOP = frozenset(
     """and or but nor than then that this these those the a an in on at by for from with without
     into over under after before since until during through between against about around near of
@@ -155,7 +159,8 @@ _NO_PLURAL = frozenset(
     communications' services' was has does""".split()
 )
 _FIRST_OF_TWO = frozenset(
-    "arms sports customs communications goods explosives systems services operations electronics news women's men's".split()
+    "arms sports customs communications goods explosives systems services operations "
+    "electronics news".split()
 )
 
 
@@ -185,7 +190,7 @@ def _tokens(text: str, end: int, stop: int) -> list[tuple[str, int, str]]:
     at = end
     for match in _WORD.finditer(text, end, min(stop, end + 90)):
         gap = text[at : match.start()]
-        if gap.strip(" \t\n -\u00a0’'\"“”") or (gap.count("\n") > 1):
+        if not _GAP.fullmatch(gap) or (gap.count("\n") > 1):
             break
         found.append((match.group().lower(), match.end(), match.group()))
         at = match.end()
@@ -234,7 +239,7 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
         if tokens[1][0] in ("the", "its", "their", "his", "her", "our", "those", "these"):
             at = 2
     found: tuple[str, int] | None = None
-    for number, (word, word_end, written) in enumerate(tokens[at:], at):
+    for number, (word, word_end, _) in enumerate(tokens[at:], at):
         if word in ("killed", "wounded", "injured", "dead") and found is None:
             return "people", word_end
         if word in _STOP and not (word in ("and", "or") and number > at and found is None):
@@ -243,7 +248,7 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
             if found:
                 break
             continue
-        if is_person(word, written):
+        if is_person(word):
             return "people", word_end
         if found:
             # "six arms dealers": the second plural is what is counted.
@@ -254,18 +259,19 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
             found = (word, word_end)
             if word not in _FIRST_OF_TWO:
                 nxt = tokens[number + 1] if number + 1 < len(tokens) else None
-                if nxt and is_person(nxt[0], nxt[2]) and nxt[0].endswith("s"):
+                if nxt and is_person(nxt[0]) and nxt[0].endswith("s"):
                     continue
                 break
     return found if found else (None, end)
 
 
-def is_person(word: str, written: str = "") -> bool:
+def is_person(word: str) -> bool:
     """Whether a noun denotes a human being or several."""
     last = word.rsplit("-", 1)[-1]
     return (
         word in _PERSONS
         or last in _PERSONS
+        or last + "s" in _PERSONS
         or word in _NATIONALS
         or (
             len(word) > 5

@@ -7,41 +7,49 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from penumbra.reading.actor_words import Words
+from penumbra.reading.actor_words import Nation, Words
+from penumbra.reading.layout import Quotation
 from penumbra.reading.role_attachments import name_after
 from penumbra.reading.role_phrases import Phrase
+from penumbra.reference.dates import dateline
 from penumbra.reference.places import lookup
 
 # After these words a place is where something is, not who is meant.
 LOCATIVES = frozenset(
-    "in near at outside inside across around off throughout within over above above".split()
+    "in near at outside inside across around off throughout within over above".split()
 )
+# "MADRID - An officer": each item of a round-up begins with its own.
 _DATELINE = re.compile(
-    r"\s*(?:\S[^\n]{0,120}\n\s*)?(?P<place>[A-ZÀ-Þ][^\n—–]{1,60}?)\s+(?:—|–|--?)\s"
+    r"(?P<place>[A-ZÀ-Þ]{3,}(?:[ '’-][A-ZÀ-Þ]{2,})*)(?:,[^\n—–.]{3,30})?(?: [—–-]|\.) "
+)
+# "The city of Lyon", "the outskirts of Lyon": here "of" is as good as "in".
+_PARTS = frozenset(
+    "city town village port centre center suburb suburbs outskirts edge streets north south east "
+    "west district part heart capital region province county".split()
 )
 # A town named without "in" or the like must have so many people: smaller ones are names of people.
 _TOWN = 20_000
 # How strongly a word sets the scene: "in Poland", "Polish police", "Poland", "Polish".
-_SCENE, _OFFICE, _NAME, _ADJECTIVE = 2.0, 1.5, 0.5, 0.4
+_SCENE, _OFFICE, _TOWN_NAME, _NAME, _ADJECTIVE = 2.0, 1.5, 1.0, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A token that sets the scene in a country, and how strongly."""
+    """A token that sets the scene in a country, how strongly, and the quotation it stands in.
+
+    What is quoted sets the scene for nobody outside the quotation.
+    """
 
     token: int
     sentence: int
     paragraph: int
     country: str
     weight: float
+    quote: Quotation | None = None
 
 
 class Whereabouts:
-    """Answers which country the surroundings of a token are about.
-
-    `main` is the whole text's: that of its dateline, else of most that is said in it to be
-    somewhere or somebody's; None if it says neither.
-    """
+    """Answers which country the surroundings of a token are about."""
 
     def __init__(self, words: Words, phrases: Sequence[Phrase]) -> None:
         self.words = words
@@ -50,7 +58,13 @@ class Whereabouts:
         tally: Counter[str] = Counter()
         for anchor in self.anchors:
             tally[anchor.country] += int(10 * anchor.weight)
-        self.main = _dateline(words) or (max(tally, key=lambda code: tally[code], default=None))
+        self.most = max(tally, key=lambda code: tally[code], default=None)
+        self.datelines = list(_datelines(words))
+
+    def home(self, token: int) -> str | None:
+        """Return the country of the dateline over a token, else that which most is about."""
+        over = [country for at, country in self.datelines if at <= token]
+        return over[-1] if over else self.most
 
     def country_at(self, token: int) -> str | None:
         """Return the country of the nearest scene before the token, else the text's own.
@@ -59,19 +73,25 @@ class Whereabouts:
         """
         sentence = self.words.tokens[token].sentence
         paragraph = self.words.sentences[sentence].paragraph
-        before = [one for one in self.anchors if one.token < token and one.weight >= _SCENE]
+        quote = self.words.quoted(self.words.tokens[token].start)
+        before = [
+            one
+            for one in self.anchors
+            if one.token < token and one.weight >= _SCENE and one.quote in (None, quote)
+        ]
         for anchor in reversed(before):
             if anchor.sentence == sentence:
                 return anchor.country
         for anchor in reversed(before):
             if anchor.paragraph == paragraph:
                 return anchor.country
-        return self.main
+        return self.home(token)
 
     def place_before(self, token: int) -> str | None:
         """Return the country of the last place before the token ("the governor there")."""
-        before = [one for one in self.anchors if one.token < token and one.weight >= _SCENE]
-        return before[-1].country if before else self.main
+        places = (_SCENE, _TOWN_NAME, _NAME)
+        before = [one for one in self.anchors if one.token < token and one.weight in places]
+        return before[-1].country if before else self.home(token)
 
     def spot(self, token: int) -> str | None:
         """Return the country of the place whose name begins at this token, or None."""
@@ -82,36 +102,54 @@ class Whereabouts:
 
 def _anchor(words: Words, token: int, country: str, weight: float) -> Anchor:
     sentence = words.tokens[token].sentence
-    return Anchor(token, sentence, words.sentences[sentence].paragraph, country, weight)
+    quote = words.quoted(words.tokens[token].start)
+    paragraph = words.sentences[sentence].paragraph
+    return Anchor(token, sentence, paragraph, country, weight, quote)
 
 
 def _nations(words: Words) -> Iterable[Anchor]:
     for index, nation in words.nations.items():
         weight = _ADJECTIVE if nation.form in ("adjective", "linked") else _NAME
-        if nation.form not in ("adjective", "linked") and _is_scene(words, index):
+        if _is_scene(words, index, nation):
             weight = _SCENE
         yield _anchor(words, index, nation.code, weight)
 
 
-def _is_scene(words: Words, index: int) -> bool:
+def _is_scene(words: Words, index: int, nation: Nation) -> bool:
+    """Whether something is said to be there: "in Poland", "Lublin, Poland", "the Polish capital"."""
+    if nation.form == "linked":
+        return False
+    if nation.form == "adjective":
+        located = words.low(nation.after) in _PARTS
+        return located and words.low(index - 1) == "the" and words.low(index - 2) in LOCATIVES
     if words.joined(index):
-        return words.low(index - 1) in LOCATIVES
+        return _is_located(words, index)
     return words.tokens[index].gap == ", " and index > 0 and words.tokens[index - 1].capital
+
+
+def _is_located(words: Words, index: int) -> bool:
+    before = words.low(index - 1)
+    return before in LOCATIVES or (before == "of" and words.low(index - 2) in _PARTS)
 
 
 def _towns(words: Words) -> Iterable[Anchor]:
     for index, token in enumerate(words.tokens):
         if not token.capital or index in words.nations or index in words.listed:
             continue
-        if words.low(index - 1) in LOCATIVES and words.joined(index):
-            country = _town(words, index, known=0)
-            if country:
+        if words.joined(index) and _is_located(words, index):
+            if country := _town(words, index, known=0):
                 yield _anchor(words, index, country, _SCENE)
+        elif (
+            not token.opens
+            and not words.tokens[index - 1].capital
+            and (country := _town(words, index, known=_TOWN))
+        ):
+            yield _anchor(words, index, country, _TOWN_NAME)
 
 
 def _town(words: Words, at: int, *, known: int) -> str | None:
     """Return the country of the longest place name here, if it is big enough to be known."""
-    for after in range(max(name_after(words, at), at + 1), at, -1):
+    for after in range(name_after(words, at), at, -1):
         written = words.text[words.tokens[at].start : words.tokens[after - 1].end]
         found = [one for one in lookup(written) if one.population >= known or one.sort != "town"]
         if found:
@@ -127,14 +165,32 @@ def _offices(words: Words, phrases: Sequence[Phrase]) -> Iterable[Anchor]:
             yield _anchor(words, phrase.first, phrase.countries[0], _OFFICE)
 
 
-def _dateline(words: Words) -> str | None:
-    """Return the country of "LYON, France, March 7 —" or "KYIV –" at the head of the text."""
-    match = _DATELINE.match(words.text)
-    if match is None:
-        return None
-    start, stop = match.span("place")
-    inside = [index for index, token in enumerate(words.tokens) if start <= token.start < stop]
-    for index in inside:
+def _datelines(words: Words) -> Iterable[tuple[int, str]]:
+    """Find "LYON, France, March 7 —" at the head and "MADRID –" at that of a later paragraph."""
+    _, head = dateline(words.text)
+    last = -1
+    for index, token in enumerate(words.tokens):
+        paragraph = words.sentences[token.sentence].paragraph
+        if paragraph == last:
+            continue
+        last = paragraph
+        if head and token.start <= head.start < token.stop:
+            end = head.end
+        elif match := _DATELINE.match(words.text, token.start):
+            end = match.end("place")
+        else:
+            continue
+        if country := _filed_in(words, index, end):
+            yield index, country
+
+
+def _filed_in(words: Words, first: int, end: int) -> str | None:
+    town = None
+    for index in range(first, len(words.tokens)):
+        if words.tokens[index].start >= end:
+            break
         if (nation := words.nations.get(index)) and nation.form != "adjective":
             return nation.code
-    return _town(words, inside[0], known=0) if inside else None
+        if index == first:
+            town = _town(words, index, known=0)
+    return town
