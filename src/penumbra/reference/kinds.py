@@ -29,10 +29,22 @@ def kinds() -> dict[str, Kind]:
         files("penumbra.reference").joinpath("data/kinds.yaml").read_text("utf-8")
     )
     return {
-        id: Kind(id, family, entry["label"], entry["what"], entry["plover"])
+        id: Kind(id=id, family=family, **_whole(entry))
         for family, members in page["events"].items()
         for id, entry in members.items()
     }
+
+
+def _whole(entry: dict[str, str | None]) -> dict[str, str]:
+    """Put back together what YAML cuts at a comma: the rest comes as a key without a value."""
+    whole: dict[str, str] = {}
+    last = ""
+    for key, value in entry.items():
+        if value is None:
+            whole[last] += f", {key}"
+        else:
+            last, whole[key] = key, value
+    return whole
 
 
 def kind(id: str) -> Kind:
