@@ -50,10 +50,12 @@ class Role:
 class RoleWords:
     """Words of composition: `roles` end a name, `modifiers` stand before, `things` undo it.
 
-    "The police car" is no actor: "car" is one of the `things`.
+    "The police car" is no actor: "car" is one of the `things`. `starts` leads from the first
+    word of roles to how many words the longest of them has.
     """
 
     roles: dict[str, Role]
+    starts: dict[str, int]
     modifiers: frozenset[str]
     things: frozenset[str]
 
@@ -124,4 +126,8 @@ def role_words() -> RoleWords:
                 f"data/roles.tsv: {word} has side {side!r}, sort {sort!r}, alone {alone!r}; "
                 "one of them is unknown"
             )
-    return RoleWords(roles, frozenset(modifiers), frozenset(things))
+    starts: dict[str, int] = {}
+    for word in roles:
+        parts = word.split()
+        starts[parts[0]] = max(starts.get(parts[0], 0), len(parts))
+    return RoleWords(roles, starts, frozenset(modifiers), frozenset(things))
