@@ -23,6 +23,8 @@ _OF_STANCE = {
 }
 # Verbs that judge: what is called "a fairy tale" is condemned, even where it is denied as well.
 _JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "decry")
+# Verbs that condemn whatever the words are; "call" and "describe" do only in quoted words.
+_CONDEMNING = frozenset("condemn,denounce,deplore,regret,protest,criticise,criticize,slam,decry".split(","))
 _THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
 
 
@@ -54,8 +56,10 @@ def act_of(
     """
     lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
     words = page.text[content.start : content.end]
-    if verb is not None and verb not in ("condemnation", "assessment", "deliberation"):
-        return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
+    if lemma in _CONDEMNING or (
+        verb is not None and verb not in ("condemnation", "assessment", "deliberation")
+    ):
+        return ActRead(Act(verb or "condemnation"), f"speech.yaml: {lemma} is {verb}")
     judged = lemma in _JUDGING and utterance.quoted
     for stance in stances:
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
@@ -68,7 +72,7 @@ def act_of(
             return ActRead(act, f"speech.yaml: acts: {name}: {match.group()}")
     if lemma == "describe" and utterance.speaker and utterance.speaker.country in accused:
         return ActRead(Act.CONDEMNATION, "the accused describes")
-    if verb is not None:
+    if verb is not None and (utterance.quoted or lemma not in ("call", "describe", "liken")):
         return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
     if not utterance.quoted:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Interval, Passage, Place, Reason, Report
@@ -10,9 +11,12 @@ from penumbra.reading.grouping import Group
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
 from penumbra.reading.tolls import Toll, tolls
+from penumbra.reference.kinds import kind
 
 # How many places one report keeps, most exact first.
 _PLACES = 4
+# A place this exact can be what a text is about; a country or a sea is only its stage.
+_EXACT_KM = 60.0
 
 
 def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[Report]:
@@ -32,7 +36,7 @@ def _report(page: Page, group: Group, toll: Toll, document_id: str) -> Report:
     reasons.append(Reason("kind", first.rule, mentions[0]))
     reasons.append(Reason("status", group.status_rule, mentions[0]))
     when = _when(page, group.own_times or group.times, reasons)
-    where = _where(page, group.places, reasons)
+    where = _where(page, group.places or _carried(page, group), reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
     )
@@ -72,6 +76,34 @@ def _when(page: Page, times: Sequence[TimeMention], reasons: list[Reason]) -> In
     best = min(known, key=lambda time: time.when.days if time.when else 0)
     reasons.append(Reason("when", best.rule, page.passage(best.start, best.end)))
     return best.when
+
+
+# Families whose events happen somewhere in particular, so that silence means "where we were".
+_SITED = ("sabotage", "intrusion", "electronic", "war")
+_SITED_KINDS = ("arrest", "seizure", "interception", "closure")
+
+
+def _carried(page: Page, group: Group) -> list[PlaceMention]:
+    """The place under discussion, for an event told without one.
+
+    A text goes on about a place once it has named it: the nearest exact place of the
+    sentences before in the same paragraph, else the first the text names after its dateline.
+    """
+    sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
+    if not sited or group.series or not group.status.is_real:
+        return []
+    sentence = group.mentions[0].sentence
+    named = [one for one in page.places if not one.dateline and _is_exact(one)]
+    before = [one for one in named if one.start < sentence.start]
+    same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
+    choice = same[-1:] or named[:1]
+    return [
+        replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
+    ]
+
+
+def _is_exact(mention: PlaceMention) -> bool:
+    return (mention.place.within_km or 1e9) <= _EXACT_KM
 
 
 def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from penumbra.reading.layout import Quotation, Span
 from penumbra.reading.page import ActorMention, Page
+from penumbra.reference.speech import speech
 
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
@@ -39,7 +40,7 @@ _PRONOUN = re.compile(
     r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
 )
 _PREPOSITION_TAIL = re.compile(
-    r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^;:“”\"]{0,90}$"
+    r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^,;:“”\"]{0,90}$"
 )
 # "the deputy speaker from the ruling party,": a word or two of the name, and what hangs on it.
 _REST_OF_NAME = re.compile(
@@ -83,6 +84,8 @@ _CALLING = re.compile(
     r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
 _FORMER = re.compile(r"\b(?:former|ex|retired|late)\b", re.IGNORECASE)
+# What follows a speaker who stands behind the verb: "said the minister of police."
+_CLOSED = re.compile(r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)")
 _BACKWARD = re.compile(r"(the|its|his|her|their|our|this|that|my)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
 _PLURAL = re.compile(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$")
@@ -174,9 +177,11 @@ class Cast:
         """Find the speaker after the verb: "…, said the minister"."""
         text = self.page.text
         actor = self.after(verb_end, stop, gap=14)
-        if actor is not None and _AFTER_VERB.fullmatch(text, verb_end, actor.start) is None:
-            if actor.start - verb_end > 1:
-                actor = None
+        if actor is not None and not (
+            _AFTER_VERB.fullmatch(text, verb_end, actor.start)
+            and _CLOSED.match(text, actor.end, stop)
+        ):
+            actor = None
         if actor is not None:
             return self.resolve(actor)
         phrase = re.compile(
@@ -193,7 +198,7 @@ class Cast:
             return self._straddling(start, end)
         actor = named[-1]
         gap = text[actor.end : end]
-        if _REST_OF_NAME.match(gap) and not _mark(gap):
+        if _REST_OF_NAME.match(gap) and not _mark(gap) and not speech().verb.search(gap):
             words = re.split(r"[,\s]+(?:of|in|at|for|from|to|on|with)\b|,", gap)[0]
             actor = replace(
                 actor, end=actor.end + len(words.rstrip()), name=actor.name + words.rstrip()
@@ -351,7 +356,7 @@ def _fits(actor: ActorMention, word: str) -> bool:
         bool(
             re.search(
                 r"minister|spokes|president|director|head|chief|ambassador|official\b|general|admiral|mayor|judge"
-                r"|governor|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy",
+                r"|governor|man\b|woman\b|suspect\b|sergeant|soldier|teenager|driver|citizen\b|national\b|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy",
                 name,
             )
         )

@@ -52,8 +52,8 @@ _CLAUSE_STARTS = re.compile(
 )
 # "report", "claim", "link" are verbs only behind words that a bare form can follow.
 _BASE_FORM = re.compile(
-    r"(?:\b(?:they|we|i|you|would|will|can|could|may|might|must|should|did|do|does|not|n['’]t|to|who|cannot|police|people|and)"
-    r"|[a-zß-ž]s|[\d)]|[A-ZÀ-Þ]+|\b[A-ZÀ-Þ][\w-]+)\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)*$"
+    r"(?:\b(?:[Tt]hey|[Ww]e|I|[Yy]ou|would|will|can|could|may|might|must|should|did|do|does|not|n['’]t"
+    r"|to|who|cannot|[Pp]olice|people|and)|[a-zß-ž]s|[\d)])\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)*$"
 )
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
@@ -68,7 +68,7 @@ _SHARED = frozenset(
         ","
     )
 )
-_ASKED = re.compile(r"(?:\s+[\w’'-]+){1,8}?\s+to\s")
+_ASKED = re.compile(r"(?:\s+(?!not\b)[\w’'-]+){1,8}?\s+to\s")
 # "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
 _REDUCED = re.compile(
     r"(?:(?:suspected|accused|charged|alleged|linked|traced|blamed|named)\s+(?:of|to|by|with|in|as|for)"
@@ -85,6 +85,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|whereas|or|as|though))\s*(?:the\s+)?$")
+# "called in the army" says nothing, and who asks "not to be named" demands nothing.
+_NO_ACT = re.compile(
+    r"call\w*\s+(?:in|off|out|up|back|from|to)\b|ask\w*\s+not\s+to\b|spoke\s+(?:to|with|on|at)\b",
+    re.IGNORECASE,
+)
+_WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")
+_WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _NEW_VOICE = re.compile(
     r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
 )
@@ -103,6 +111,7 @@ def utterances(page: Page) -> list[Utterance]:
     """
     body = _publishing_body(page)
     cast = Cast(page, body)
+    guest, answers = _interview(page)
     found: list[Utterance] = []
     quotes = list(page.quotations)
     next_quote = 0
@@ -119,6 +128,9 @@ def utterances(page: Page) -> list[Utterance]:
             next_quote += 1
         open_end = bool(parts) and parts[-1].end == sentence.end
         spoken = _cues(page, cast, sentence, parts)
+        if not spoken and guest is not None and sentence.paragraph in answers:
+            found.append(_answer(sentence, guest))
+            continue
         if not spoken and body is not None:
             spoken = _first_person(page, sentence, body, parts)
         if not spoken and parts:
@@ -162,9 +174,10 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
         if any(quote.holds(match.start()) for quote in quotes):
             continue
         lemma = words.forms[re.sub(r"\s+", " ", match.group().lower())]
-        if match.group().lower() == lemma and not _BASE_FORM.search(
-            text[max(0, match.start() - 40) : match.start()]
-        ):
+        lead = text[max(0, match.start() - 40) : match.start()]
+        if match.group().lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
+            continue
+        if _NO_ACT.match(text, match.start(), sentence.end) or _WHAT_IT_CALLS.search(lead):
             continue
         if lemma == "say" and text[match.start() - 4 : match.start()] == " as ":
             continue
@@ -211,6 +224,8 @@ def _verb(
     if subject.refused and re.search(
         r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]
     ):
+        return None
+    if not plain and not subject.refused and _WOULD.search(text[max(0, cue.start - 20) : cue.start]):
         return None
     if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
         lemma, plain = "ask for", False
@@ -372,16 +387,35 @@ def _first_person(
 ) -> list[_Cue]:
     match = _WE.search(page.text, sentence.start, sentence.end)
     if match is None:
-        opening = re.compile(r"(?:\d+\.\s+)?(Our)\s").match(page.text, sentence.start, sentence.end)
-        if opening is None:
-            return []
-        cue = Span(opening.start(1), opening.end(1))
-        return [_Cue(cue, "say", body, cue.start, "first person: our")]
+        start = Span(sentence.start, min(sentence.end, sentence.start + 1))
+        return [_Cue(start, CONTINUED, body, sentence.start, "first person: a release goes on")]
     cue = Span(match.start(1), match.end(2))
     lemma = speech().forms.get(match.group(2).lower(), "say")
     if any(quote.holds(cue.start) for quote in quotes):
         return []
     return [_Cue(cue, lemma, body, cue.start, "first person: we")]
+
+
+def _interview(page: Page) -> tuple[ActorMention | None, frozenset[int]]:
+    """Find who answers, and in which paragraphs, where a text is questions and answers."""
+    last: dict[int, Sentence] = {sentence.paragraph: sentence for sentence in page.sentences}
+    asked = {number for number, end in last.items() if page.text[end.start : end.end].endswith("?")}
+    answers = frozenset(number + 1 for number in asked if number + 1 in last) - asked
+    firsts = sum(
+        1 for sentence in page.sentences
+        if sentence.paragraph in answers
+        and _FIRST_PERSON.search(page.text, sentence.start, sentence.end)
+    )
+    if len(answers) < 4 or firsts < 4:
+        return None, frozenset()
+    guest = next((actor for actor in page.actors if actor.sort in ("person", "office")), None)
+    return guest, answers
+
+
+def _answer(sentence: Sentence, guest: ActorMention) -> Utterance:
+    cue = Span(sentence.start, min(sentence.end, sentence.start + 1))
+    words = (Span(sentence.start, sentence.end),)
+    return Utterance(guest, cue, CONTINUED, words, True, "interview: an answer")
 
 
 def _publishing_body(page: Page) -> ActorMention | None:

@@ -13,7 +13,8 @@ from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
 from penumbra.reading.speech import CONTINUED, Utterance
-from penumbra.reading.stances import StanceCue, find_stances
+from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reference.speech import speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_statements(
     twice is kept once, in the quoted words. Mere accounts of events are left to the claims.
     """
     cast = Cast(page)
-    stances = find_stances(page, cast)
+    stances = [cue for cue in find_stances(page, cast) if not cue.rule.endswith(DOER)]
     accused = frozenset(claim.accused_country for claim in claims if claim.accused_country)
     accusing = {
         claim.speaker for claim in claims if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
@@ -68,7 +69,7 @@ def _drafts(
     if speaker is None:
         return []
     found = []
-    for content in _parts(page, utterance):
+    for content in _parts(page, utterance, stances):
         start = content.start
         if utterance.cue_word != CONTINUED and utterance.cue.start < start:
             start = utterance.cue.start
@@ -131,13 +132,26 @@ def _better(draft: _Draft, kept: _Draft) -> bool:
     return False
 
 
-def _parts(page: Page, utterance: Utterance) -> list[Span]:
-    """Give the stretches that are acts of their own: each quotation, else the clause."""
-    if not utterance.quoted:
+def _parts(page: Page, utterance: Utterance, stances: Sequence[StanceCue]) -> list[Span]:
+    """Give the stretches that are acts of their own: each quotation, else the clause.
+
+    Words beside a quotation are one where they take a stance: said that “X” and denied Y.
+    """
+    quotes = [span for span in utterance.contents if _is_quoted(page.text, span)]
+    if not utterance.quoted or not quotes:
         return list(utterance.contents)
-    return [span for span in utterance.contents if _is_quoted(page.text, span)] or list(
-        utterance.contents
-    )
+    found = list(quotes)
+    for span in utterance.contents:
+        if span in quotes or utterance.cue_word == CONTINUED:
+            continue
+        first = bisect_left(stances, span.start, key=lambda cue: cue.start)
+        last = bisect_left(stances, span.end, key=lambda cue: cue.start)
+        beside = [
+            cue for cue in stances[first:last] if not any(quote.holds(cue.start) for quote in quotes)
+        ]
+        if beside and speech().acts.get(utterance.cue_word) is None:
+            found.append(span)
+    return found
 
 
 def _is_quoted(text: str, span: Span) -> bool:
