@@ -6,14 +6,9 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,29 +17,25 @@ from platformdirs import user_data_path
 from penumbra import sources
 from penumbra.assessment import attributions, state_of
 from penumbra.errors import PenumbraError
-from penumbra.fusion import fuse
+from penumbra.fusion import fuse, known_by
 from penumbra.model import (
     Claim,
     Document,
     Event,
     EventView,
+    Figure,
     Header,
     Picture,
     Reading,
     Report,
     Skip,
     Source,
+    Statement,
 )
-from penumbra.reading.extract import EXTRACTOR, VERSION, extract
+from penumbra.reading.extract import EXTRACTOR, VERSION
+from penumbra.reading.many import Known, read
 from penumbra.reference.sources import source_of
 from penumbra.store import ALL, Filter, Store
-
-# So many documents are read in this process before others are asked to help: starting one
-# costs about as much as reading fifty documents.
-_ALONE = 60
-# Documents handed to a worker at a time, and how many such parcels may wait per worker.
-_PARCEL = 8
-_AHEAD = 3
 
 
 @dataclass(slots=True)
@@ -105,124 +96,57 @@ def take_in(
     run = store.start_run(list(what), now)
     arriving = sources.read(what, published=published, outlet=outlet, stdin=stdin, today=now.date())
     with store.batch(recorded=now) as batch:
-        for arrived, reading in read(_unread(arriving, batch.has_reading, taken), jobs=jobs):
-            if isinstance(arrived, Skip):
-                taken.skips.append(arrived)
-            elif reading is not None:
-                batch.add(arrived, reading, source=_source(arrived))
-                taken.count(reading)
-            else:
-                taken.known += 1
-            if told is not None:
-                told(arrived, reading)
+        try:
+            for arrived, reading in read(_unread(arriving, batch.has_reading), jobs=jobs):
+                if isinstance(arrived, Skip):
+                    taken.skips.append(arrived)
+                elif reading is not None:
+                    batch.add(arrived, reading, source=_source(arrived))
+                    taken.count(reading)
+                else:
+                    taken.known += 1
+                if told is not None:
+                    told(arrived, reading)
+        finally:
+            # Also of a run that is stopped here, so that nothing is passed over in silence.
+            store.note_skips(run, taken.skips)
     taken.events = bring_up_to_date(store)
-    store.note_skips(run, taken.skips)
     counts = {"documents": taken.documents, "known": taken.known, "skips": len(taken.skips)}
     store.finish_run(run, datetime.now(UTC), counts)
     return taken
+
+
+def readings(
+    what: Sequence[str],
+    *,
+    now: datetime,
+    published: date | None = None,
+    outlet: str | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int | None = None,
+) -> Iterator[tuple[Document | Skip, Reading | None]]:
+    """Read everything named in `what`, keeping nothing; a Skip comes with None."""
+    arriving = sources.read(what, published=published, outlet=outlet, stdin=stdin, today=now.date())
+    return read(arriving, jobs=jobs)
+
+
+def reading_of(store: Store, document: Document) -> Reading | None:
+    """Return what this version took from a document, as it is kept."""
+    return store.reading(document.id, EXTRACTOR)
 
 
 def _source(document: Document) -> Source | None:
     return source_of(document.outlet) if document.outlet else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A document that this version has read before."""
-
-    document: Document
-
-
 def _unread(
-    arriving: Iterable[Document | Skip], has_reading: Callable[[str, str, str], bool], taken: Taken
-) -> Iterator[Document | Skip | _Known]:
-    del taken
+    arriving: Iterable[Document | Skip], has_reading: Callable[[str, str, str], bool]
+) -> Iterator[Document | Skip | Known]:
     for arrived in arriving:
         if isinstance(arrived, Document) and has_reading(arrived.id, EXTRACTOR, VERSION):
-            yield _Known(arrived)
+            yield Known(arrived)
         else:
             yield arrived
-
-
-def read(
-    arriving: Iterable[Document | Skip | _Known], *, jobs: int | None = None
-) -> Iterator[tuple[Document | Skip, Reading | None]]:
-    """Read documents as they come, in their order, with several processes if there are many.
-
-    Skips pass through. A document that was read before comes back with None. Memory is
-    bounded: only a few parcels of documents are under way at once.
-    """
-    rows = iter(arriving)
-    yield from map(_read_one, islice(rows, _ALONE))
-    workers = jobs if jobs is not None else _cores()
-    if workers <= 1:
-        yield from map(_read_one, rows)
-        return
-    yield from _read_together(rows, workers)
-
-
-def _read_together(
-    rows: Iterator[Document | Skip | _Known], workers: int
-) -> Iterator[tuple[Document | Skip, Reading | None]]:
-    first = list(islice(rows, _PARCEL))
-    if not first:
-        return
-    # Not fork: a forked copy of a process with threads (SQLite, progress bars) may hang.
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
-        under_way: deque[tuple[list[Document | Skip | _Known], Future[list[Reading | Skip]]]]
-        under_way = deque()
-        parcels = chain([first], iter(lambda: list(islice(rows, _PARCEL)), []))
-        for parcel in parcels:
-            documents = [row for row in parcel if isinstance(row, Document)]
-            under_way.append((parcel, pool.submit(_read_parcel, documents)))
-            if len(under_way) >= workers * _AHEAD:
-                yield from _unpack(*under_way.popleft())
-        while under_way:
-            yield from _unpack(*under_way.popleft())
-
-
-def _unpack(
-    parcel: list[Document | Skip | _Known], future: Future[list[Reading | Skip]]
-) -> Iterator[tuple[Document | Skip, Reading | None]]:
-    try:
-        outcomes = iter(future.result())
-    except BrokenProcessPool:
-        # A worker was killed, for memory perhaps: what it held is read here, one by one.
-        outcomes = iter(_read_parcel([row for row in parcel if isinstance(row, Document)]))
-    for row in parcel:
-        if isinstance(row, Skip):
-            yield row, None
-        elif isinstance(row, _Known):
-            yield row.document, None
-        else:
-            outcome = next(outcomes)
-            yield (outcome, None) if isinstance(outcome, Skip) else (row, outcome)
-
-
-def _read_parcel(documents: Sequence[Document]) -> list[Reading | Skip]:
-    return [_extracted(document) for document in documents]
-
-
-def _read_one(row: Document | Skip | _Known) -> tuple[Document | Skip, Reading | None]:
-    if isinstance(row, Skip):
-        return row, None
-    if isinstance(row, _Known):
-        return row.document, None
-    outcome = _extracted(row)
-    return (outcome, None) if isinstance(outcome, Skip) else (row, outcome)
-
-
-def _extracted(document: Document) -> Reading | Skip:
-    try:
-        return extract(document)
-    # One text that trips a reader must not end a run over ten thousand; it is named instead.
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        return Skip(document.name, f"could not be read ({reason}); please report this text")
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def bring_up_to_date(store: Store) -> int:
@@ -234,38 +158,95 @@ def bring_up_to_date(store: Store) -> int:
         return store.describe().rows["events"]
     reports = list(store.all_reports())
     known = store.events_of(report.id for report in reports)
-    events = fuse(reports, store.judgements(), known=known)
+    published = {document.id: document.published for document in store.documents()}
+    events = fuse(reports, store.judgements(), known=known, published=published)
     store.replace_events(events)
     return len(events)
 
 
-def picture(store: Store, asked: Filter = ALL, *, as_of: date | None = None) -> Picture:
+def picture(
+    store: Store, asked: Filter = ALL, *, as_of: date | None = None, with_text: bool = True
+) -> Picture:
     """Return what is kept, seen through a filter, newest events first.
 
-    With `as_of`, claims count only if their document was published by that day.
+    With `as_of`, only what was published by that day counts: an event is what its reports
+    said until then, and one that nobody had told of is not there. The filter picks events as
+    they are known today. Without `with_text` the documents come without their texts.
     """
+    return _picture(
+        store,
+        store.events(asked),
+        store.statements(asked),
+        store.figures(asked),
+        as_of=as_of,
+        with_text=with_text,
+        seen_through=in_words(asked, as_of),
+    )
+
+
+def picture_of(store: Store, document_ids: Sequence[str]) -> Picture:
+    """Return what these documents tell: each event with all that is known of it from others too."""
+    told = [reading for id in document_ids if (reading := store.reading(id, EXTRACTOR))]
+    report_ids = [report.id for reading in told for report in reading.reports]
+    event_ids = dict.fromkeys(store.events_of(report_ids).values())
+    return _picture(
+        store,
+        [store.event(id) for id in event_ids],
+        [statement for reading in told for statement in reading.statements],
+        [figure for reading in told for figure in reading.figures],
+    )
+
+
+def picture_of_event(store: Store, id: str) -> Picture:
+    """Return the picture with one event in it, by an id or the beginning of one.
+
+    Raises UnknownItem, which names the near ones.
+    """
+    return _picture(store, [store.event(id)], [], [])
+
+
+def _picture(
+    store: Store,
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    figures: Sequence[Figure],
+    *,
+    as_of: date | None = None,
+    with_text: bool = True,
+    seen_through: tuple[str, ...] = (),
+) -> Picture:
     described = store.describe()
-    events = store.events(asked)
-    statements, figures = store.statements(asked), store.figures(asked)
     ids = [id for event in events for id in event.report_ids]
     reports = {report.id: report for report in store.reports(ids)}
+    told = store.claims(ids)
+    cited = {record.document_id for record in (*reports.values(), *told, *statements, *figures)}
+    if with_text:
+        documents = {d.id: Header.of(d) for d in store.documents(sorted(cited))}
+    else:
+        documents = store.headers(sorted(cited))
+    if as_of is not None:
+        public = {
+            id: header
+            for id, header in documents.items()
+            if header.published is not None and header.published <= as_of
+        }
+        documents = public
+        reports = {id: report for id, report in reports.items() if report.document_id in public}
+        told = [claim for claim in told if claim.document_id in public]
+        statements = [each for each in statements if each.document_id in public]
+        figures = [each for each in figures if each.document_id in public]
+        events = known_by(events, reports)
     claims: dict[str, list[Claim]] = {}
-    for claim in store.claims(ids):
+    for claim in told:
         claims.setdefault(claim.report_id, []).append(claim)
-    cited = {report.document_id for report in reports.values()}
-    cited |= {statement.document_id for statement in statements}
-    cited |= {figure.document_id for figure in figures}
-    cited |= {claim.document_id for rows in claims.values() for claim in rows}
-    documents = {d.id: Header.of(d) for d in store.documents(sorted(cited))}
-    views = tuple(view(event, reports, claims, documents, as_of) for event in events)
     return Picture(
-        events=views,
+        events=tuple(view(event, reports, claims, documents) for event in events),
         statements=tuple(statements),
         figures=tuple(figures),
         documents=documents,
         total_events=described.rows["events"],
         total_documents=described.rows["documents"],
-        seen_through=in_words(asked, as_of),
+        seen_through=seen_through,
         read_by=f"{EXTRACTOR} {VERSION}",
     )
 
@@ -275,7 +256,6 @@ def view(
     reports: dict[str, Report],
     claims: dict[str, list[Claim]],
     documents: dict[str, Header],
-    as_of: date | None = None,
 ) -> EventView:
     """Put an event together with its reports, claims and ledger."""
     told = [claim for id in event.report_ids for claim in claims.get(id, ())]
@@ -284,8 +264,8 @@ def view(
         event=event,
         reports=tuple(reports[id] for id in event.report_ids),
         claims=tuple(told),
-        state=state_of(told, published=published, as_of=as_of),
-        attributions=tuple(attributions(event.id, told, published=published, as_of=as_of)),
+        state=state_of(told, published=published),
+        attributions=tuple(attributions(event.id, told, published=published)),
     )
 
 
@@ -313,6 +293,10 @@ __all__ = [
     "bring_up_to_date",
     "default_store",
     "picture",
+    "picture_of",
+    "picture_of_event",
     "read",
+    "reading_of",
+    "readings",
     "take_in",
 ]

@@ -46,6 +46,23 @@ def event_of(id: str, reports: Sequence[Report], why: Mapping[str, str]) -> Even
     )
 
 
+def known_by(events: Iterable[Event], reports: Mapping[str, Report]) -> list[Event]:
+    """Return the events as far as `reports` tell them; one that none of these tells is left out.
+
+    For looking back: what an event was when only these reports had been published.
+    """
+    then = []
+    for event in events:
+        told = [reports[id] for id in event.report_ids if id in reports]
+        if len(told) == len(event.report_ids):
+            then.append(event)
+        elif told:
+            ids = {report.id for report in told}
+            why = dict(line.split(": ", 1) for line in event.why)
+            then.append(event_of(event.id, told, {id: why[id] for id in why if id in ids}))
+    return then
+
+
 def _most(names: Iterable[str]) -> str:
     counted = Counter(names)
     return min(counted, key=lambda name: (-counted[name], name))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from penumbra.fusion.events import event_of
-from penumbra.fusion.pairs import ALIKE, SLACK_DAYS, THRESHOLD, Pairing, compare
+from penumbra.fusion.pairs import ALIKE, SLACK_DAYS, THRESHOLD, Pairing, Published, compare
 from penumbra.model import Decision, Event, Judgement, Report, Status
+
+Weigh = Callable[[Report, Report], Pairing]
 
 # A dated report this wide joins what is there, like an undated one; it never links two days.
 _WIDE_DAYS = 45
@@ -24,6 +27,7 @@ def fuse(
     judgements: Iterable[Judgement] = (),
     *,
     known: Mapping[str, str] | None = None,
+    published: Published | None = None,
 ) -> list[Event]:
     """Fuse reports into events; the result does not depend on their order.
 
@@ -31,8 +35,10 @@ def fuse(
     a report of the other: by time, place, reality, being told apart in one document, or an
     analyst's "not the same". Undated and very wide reports join in a second pass, each at
     most one group, so that they never chain two days together. `known` gives the event that
-    a report was in before; an event keeps its id while any of its reports stay.
+    a report was in before; an event keeps its id while any of its reports stay. `published`
+    gives each document's day, which bounds the reports that give none.
     """
+    weigh = partial(compare, published=published or {})
     rows = sorted(reports, key=lambda report: report.id)
     same, apart = _judged(judgements)
     groups = {report.id: _Group([report]) for report in rows}
@@ -42,10 +48,10 @@ def fuse(
     for one, other in sorted(same):
         if one in by_id and other in by_id:
             _join(groups, by_id[one], by_id[other], "an analyst says they are the same")
-    for pairing, left, right in _ranked(_close_pairs(exact)):
-        if _may_join(groups[left.id], groups[right.id], apart):
+    for pairing, left, right in _ranked(_close_pairs(exact), weigh):
+        if _may_join(groups[left.id], groups[right.id], apart, weigh):
             _join(groups, left, right, pairing.words)
-    _attach(loose, exact, groups, apart)
+    _attach(loose, exact, groups, apart, weigh)
     unique = {id(group): group for group in groups.values()}
     return _named(unique.values(), known or {})
 
@@ -82,26 +88,26 @@ def _comparable(rows: Sequence[Report]) -> Iterator[frozenset[str]]:
 
 
 def _ranked(
-    pairs: Iterable[tuple[Report, Report]],
+    pairs: Iterable[tuple[Report, Report]], weigh: Weigh
 ) -> list[tuple[Pairing, Report, Report]]:
     """The pairs that are enough to join, strongest first; ids settle ties."""
     weighed = []
     for left, right in pairs:
         first, second = (left, right) if left.id < right.id else (right, left)
-        pairing = compare(first, second)
+        pairing = weigh(first, second)
         if pairing.score >= THRESHOLD:
             weighed.append((pairing, first, second))
     return sorted(weighed, key=lambda row: (-row[0].score, row[1].id, row[2].id))
 
 
-def _may_join(left: _Group, right: _Group, apart: frozenset[tuple[str, str]]) -> bool:
+def _may_join(left: _Group, right: _Group, apart: frozenset[tuple[str, str]], weigh: Weigh) -> bool:
     if left is right:
         return False
     for one in left.reports:
         for other in right.reports:
             if (min(one.id, other.id), max(one.id, other.id)) in apart:
                 return False
-            if compare(one, other).forbidden:
+            if weigh(one, other).forbidden:
                 return False
     return True
 
@@ -122,6 +128,7 @@ def _attach(
     exact: Sequence[Report],
     groups: dict[str, _Group],
     apart: frozenset[tuple[str, str]],
+    weigh: Weigh,
 ) -> None:
     """Give each loose report to the one group it fits best, and loose ones to each other."""
     by_kind: dict[str, list[Report]] = {}
@@ -130,11 +137,11 @@ def _attach(
     left_over = []
     for report in loose:
         choices = by_kind.get(report.kind, ())
-        ranked = _ranked((report, other) for other in choices)
+        ranked = _ranked(((report, other) for other in choices), weigh)
         homes: list[tuple[float, Report, str]] = []
         for pairing, first, second in ranked:
             other = second if first is report else first
-            if _may_join(groups[report.id], groups[other.id], apart):
+            if _may_join(groups[report.id], groups[other.id], apart, weigh):
                 homes.append((pairing.score, other, pairing.words))
         best = homes[0] if homes else None
         # Two events fit equally well: nobody can say which, so it stays by itself.
@@ -149,8 +156,8 @@ def _attach(
             same_kind.setdefault(report.kind, []).append(report)
     for rows in same_kind.values():
         pairs = ((a, b) for at, a in enumerate(rows) for b in rows[at + 1 :])
-        for pairing, first, second in _ranked(pairs):
-            if _may_join(groups[first.id], groups[second.id], apart):
+        for pairing, first, second in _ranked(pairs, weigh):
+            if _may_join(groups[first.id], groups[second.id], apart, weigh):
                 _join(groups, first, second, pairing.words)
 
 

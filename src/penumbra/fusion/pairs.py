@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
 from penumbra.model import Amount, Place, Report, Status, distance_km
 
@@ -58,6 +59,13 @@ class Pairing:
         rows = sorted(self.reasons, key=lambda reason: -abs(reason.weight))
         return "; ".join(f"{reason.words} ({reason.weight:+.1f})" for reason in rows)
 
+
+# Days of publication, by document.
+Published = Mapping[str, date | None]
+_NO_DAYS: Published = {}
+# An account without a day, published so soon after another, is likely of the same news.
+_FRESH_DAYS = 7
+_NEWS_DAYS = 30
 
 # A feature's answer is None where it has nothing to say; a weight of -inf forbids the pair.
 Feature = Callable[[Report, Report], Reason | None]
@@ -182,10 +190,35 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
-def compare(left: Report, right: Report) -> Pairing:
-    """Weigh two reports; the first feature that forbids the pair ends it."""
+def told_in_time(left: Report, right: Report, published: Published) -> Reason | None:
+    """Where a report gives no day, its publication bounds it: news is told soon after.
+
+    What was published before the other's day cannot tell of it.
+    """
+    if left.when is not None and right.when is not None:
+        return None
+    days = (published.get(left.document_id), published.get(right.document_id))
+    dated = left.when or right.when
+    if dated is not None:
+        told = days[0] if left.when is None else days[1]
+        lag = (told - dated.last_day).days if told else None
+        if lag is not None and lag < -SLACK_DAYS:
+            return Reason("told before it happened", _NEVER)
+    else:
+        lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
+    if lag is None or lag > _NEWS_DAYS:
+        return None
+    return Reason(f"told {max(lag, 0)} days apart", 1.2 if lag <= _FRESH_DAYS else 0.7)
+
+
+def compare(left: Report, right: Report, published: Published = _NO_DAYS) -> Pairing:
+    """Weigh two reports; the first feature that forbids the pair ends it.
+
+    `published` gives the day of each document, by its id, where anybody knows it.
+    """
     reasons: list[Reason] = []
-    for feature in FEATURES:
+    timely: Feature = partial(told_in_time, published=published)
+    for feature in (*FEATURES, timely):
         reason = feature(left, right)
         if reason is None:
             continue
