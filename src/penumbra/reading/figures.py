@@ -34,8 +34,8 @@ _LEAST_OTHER = 50
 _LEAST_SERIES = 3
 _SERIES = re.compile(
     r"\b(?:so far|since|this year|last year|the year before|a year earlier|in (?:19|20)\d\d"
-    r"|in total|compared (?:with|to)|database|recorded|logged|counted|in the first|in the past|over the past"
-    r"|in all)\b"
+    r"|in total|compared (?:with|to)|database|recorded|logged|counted|in the first|in the past"
+    r"|over the past|in all)\b"
 )
 _DONE_TO_PEOPLE = re.compile(
     r"\b(?:convicted|expelled|evacuated|moved out|stranded|sanctioned|stopped|deported|displaced"

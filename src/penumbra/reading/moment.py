@@ -26,8 +26,9 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|to)\s+$")
 _JUST_DONE = re.compile(
     r"(?<!be )(?<!been )(?<!to )\b(?!(?:extended|postponed|delayed|scheduled|planned|expected"
     r"|slated|supposed|adjourned)\b)\w+(?:ed|said|told|took|began|broke|came|went)\s+"
-    r"(?:late\s+|early\s+|back\s+)?(?:on\s+|in\s+)?$"
+    r"(?:late\s+|early\s+|back\s+)?(?:on\s+|in\s+|from\s+)?$"
 )
+_DEADLINE = re.compile(r"\b(?:by|from|until|till)\s+(?:the\s+)?$")
 # How far back a verb may stand from the time that it governs.
 _CLAUSE = 160
 # A date this long ago would be told with its year, so it is the coming one if that is near.
@@ -64,6 +65,10 @@ class Moment:
         if opening and _WILL_AFTER.match(self.small, at):
             return "future"
         return found
+
+    def deadline(self, at: int) -> bool:
+        """Whether the words before set an end or a beginning: "until March", "from Sunday"."""
+        return bool(_DEADLINE.search(self.small, max(self.start, at - 12), at))
 
     def just_done(self, at: int) -> bool:
         """Whether the word before is a verb of the past: "severed in January"."""
@@ -138,8 +143,9 @@ def _nearest(make: Callable[[int], Interval], at: int, moment: Moment) -> Interv
     ago, ahead = (today - past.last_day).days, (coming.first_day - today).days
     tense = moment.tense(at)
     if tense == "future":
-        # A day that far ahead would be told with its year.
-        return past if ago <= 0 or (ago < _SOON and ahead > _LONG_AGO) else coming
+        # A day that far ahead would be told with its year, unless as a deadline.
+        remote = ago < _SOON and ahead > _LONG_AGO and not moment.deadline(at)
+        return past if ago <= 0 or remote else coming
     if ago > _LONG_AGO and ahead < _SOON and not moment.just_done(at):
         return coming
     return past

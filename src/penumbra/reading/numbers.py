@@ -143,7 +143,7 @@ def find_numbers(text: str, sentences: Sequence[Sentence]) -> list[NumberMention
     for match in _NUMBER.finditer(small):
         sentence = sentences[max(0, bisect_right(starts, match.start()) - 1)]
         mention = _read(text, small, match, sentence)
-        if mention is None:
+        if mention is None or (found and mention.start < found[-1].end):
             continue
         if found and (joined := _joined(found[-1], mention, small)):
             found[-1:] = joined
@@ -264,7 +264,7 @@ def _single(small: str, match: re.Match[str], floor: int) -> tuple[str, int] | N
     if after is None or _NO_ONE.search(small, floor, match.start()):
         return None
     noun = after["noun"]
-    if noun in _NOT_COUNTED:
+    if noun in _NOT_COUNTED or noun in CARDINALS:
         return None
     if is_person(noun):
         return "people", after.end("noun")
@@ -293,6 +293,8 @@ def _counts_nothing(
     start, end = match.start("digits"), match.end("digits")
     floor = max(sentence.start, start - 28)
     digits = match["digits"]
+    if _PHONE.search(small, floor, start):
+        return True
     if _DATED_BEFORE.search(small, floor, start) or _NAMED.search(small, floor, start):
         return True
     if match["scale"] or match["short"]:
@@ -328,6 +330,7 @@ def _counts_nothing(
     return len(digits) > 15
 
 
+_PHONE = re.compile(r"\+[\d \-()]{0,20}$")
 _DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
 _AT = re.compile(r"\b(?:at|from|to|until|till|by|between|and|around|about|before|after)\s+$")
 _BRACKETED = re.compile(r"[(\[]$")

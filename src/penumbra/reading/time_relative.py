@@ -47,15 +47,9 @@ def read_weekday(match: re.Match[str], moment: Moment) -> Interval | None:
     return one_day(day)
 
 
-_DEADLINE = re.compile(r"\b(?:by|from|until|till)\s+(?:the\s+)?$")
-
-
 def _coming(at: int, moment: Moment) -> bool:
     tense = moment.tense(at)
-    if tense is None or tense == "past":
-        by = _DEADLINE.search(moment.small, max(moment.start, at - 12), at)
-        return tense is None and by is not None
-    return True
+    return tense == "future" or (tense is None and moment.deadline(at))
 
 
 def read_today(match: re.Match[str], moment: Moment) -> Interval | None:

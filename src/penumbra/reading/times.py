@@ -68,7 +68,7 @@ def find_times(
             continue
         sentence = sentences[max(0, bisect_right(starts, word.start()) - 1)]
         moment = Moment(text, small, sentence.start, published, told, period, dated)
-        mention = _read(word.start(), word.group(), moment)
+        mention = _read(word.start(), word.group(), moment, after=at)
         if mention is None:
             continue
         at = mention.end
@@ -92,24 +92,26 @@ def _named(mention: TimeMention, rule: str) -> TimeMention:
     return TimeMention(mention.start, mention.end, mention.when, mention.sort, rule)
 
 
-def _read(start: int, word: str, moment: Moment) -> TimeMention | None:
+def _read(start: int, word: str, moment: Moment, *, after: int) -> TimeMention | None:
     """Read the expression whose core begins here, with the words before it."""
     for rule in RULES.get("#" if word[0].isdigit() else word, ()):
         match = rule.match(start, moment)
         if match is None:
             continue
         try:
-            return _led(match, rule.read(match, moment), rule.name, moment)
+            return _led(match, rule.read(match, moment), rule.name, moment, after=after)
         except (ValueError, OverflowError):
             # 31 June, or a step out of the calendar: no day that we could give.
             return None
     return None
 
 
-def _led(match: re.Match[str], when: Interval | None, rule: str, moment: Moment) -> TimeMention:
+def _led(
+    match: re.Match[str], when: Interval | None, rule: str, moment: Moment, *, after: int
+) -> TimeMention:
     """Take in the words before a core: "late on", "the first half of", "since"."""
     start, today = match.start(), moment.published
-    floor = max(moment.start, start - _REACH)
+    floor = max(moment.start, after, start - _REACH)
 
     def before(pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.search(moment.small, floor, start)

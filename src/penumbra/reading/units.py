@@ -116,7 +116,7 @@ _PERSONS = frozenset(
     relatives strangers witnesses players athletes leaders heads allies-in-arms veterans
     reservists instructors trainers trainees advisers advisors delegates negotiators seamen
     stevedores shopkeepers gardeners cleaners cooks actors youngsters adolescents minors
-    souls lives handlers couriers recruiters collaborators separatists rebels insurgents
+    souls lives handlers couriers porters recruiters collaborators separatists rebels insurgents
     dockworkers railwaymen railworkers electricians cadets paratroopers guerrillas partisans
     watchman mother father daughter son sister brother passer-by bystander neighbour journalist
     tourist visitor villager pensioner volunteer teacher pupil doctor nurse hunter farmer

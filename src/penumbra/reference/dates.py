@@ -61,7 +61,10 @@ _DATE = (
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}))"
 )
-_CLOCK = r"(?:(?:\s*,|\s+at|\s*[|–—-]|\s*t)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|[a-z]{3,4}|z)?)?"
+_CLOCK = (
+    r"(?:(?:\s*,|\s+at|\s*[|–—-]|\s*t)?\s*\d{1,2}[:.]\d{2}(?::\d{2})?"
+    r"\s*(?:[ap]\.?m\.?|[a-z]{3,4}|z)?)?"
+)
 _LABELLED = re.compile(
     rf"[^\w\n]*(?:first\s+)?(?:published|posted|issued|released|updated|date)(?:\s+on)?\s*:?\s*"
     rf"{_DATE}",

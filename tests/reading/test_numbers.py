@@ -1,0 +1,148 @@
+"""How many, of what; and how many were hurt."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from penumbra.reading.casualties import casualties
+from penumbra.reading.layout import sentences
+from penumbra.reading.numbers import find_numbers
+
+COUNTS = [
+    ("Three people left.", 3, 3, "people"),
+    ("A dozen goods trains stood still.", 12, 12, "trains"),
+    ("Dozens of drones came.", 24, None, "drones"),
+    ("It cost half a million euros.", 500_000, 500_000, "EUR"),
+    ("It moved 1.17 million people.", 1_170_000, 1_170_000, "people"),
+    ("It cost £1.3 million.", 1_300_000, 1_300_000, "GBP"),
+    ("It cost 35 million zlotys.", 35_000_000, 35_000_000, "PLN"),
+    ("It cost 60 billion Norwegian kroner.", 60e9, 60e9, "NOK"),
+    ("It cost 2 million Swedish kronor.", 2e6, 2e6, "SEK"),
+    ("It cost $5m.", 5e6, 5e6, "USD"),
+    ("It cost €2.5bn.", 2.5e9, 2.5e9, "EUR"),
+    ("It takes 5.4 per cent of output.", 5.4, 5.4, "%"),
+    ("It held four kilos.", 4, 4, "kg"),
+    ("It took 180 square kilometres.", 180, 180, "km2"),
+    ("The 650-megawatt line failed.", 650, 650, "MW"),
+    ("They lost at least four ships.", 4, None, "ships"),
+    ("They lost more than 600 stalls.", 600, None, "stalls"),
+    ("They lost up to 500 soldiers.", None, 500, "people"),
+    ("They lost fewer than a hundred men.", None, 100, "people"),
+    ("They lost nearly 500 men.", 500, 500, "people"),
+    ("They saw between 24 and 30 drones.", 24, 30, "drones"),
+    ("They lost 25,000 to 30,000 soldiers.", 25_000, 30_000, "people"),
+    ("It cost 40 to 60 million euros.", 40e6, 60e6, "EUR"),
+    ("They sent two hundred and fifty reports.", 250, 250, "reports"),
+    ("Twenty-six crews came.", 26, 26, "crews"),
+    ("One soldier fell.", 1, 1, "people"),
+    ("Nine merchant ships turned.", 9, 9, "ships"),
+    ("Two Russian diplomats left.", 2, 2, "people"),
+    ("Two thirds of them agreed.", 66.7, 66.7, "%"),
+    ("Seven in ten of the reports came late.", 70, 70, "%"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), COUNTS)
+def test_a_number_has_a_range_and_says_what_it_counts(text, low, high, unit):
+    (found,) = find_numbers(text, sentences(text))
+
+    assert (found.amount.low, found.amount.high, found.unit) == (low, high, unit)
+
+
+def test_a_number_takes_the_unit_of_the_one_it_is_set_beside():
+    text = "They shot down 71 of 96 drones."
+
+    found = [(each.amount.low, each.unit) for each in find_numbers(text, sentences(text))]
+
+    assert found == [(71, "drones"), (96, "drones")]
+
+
+def test_a_growth_from_one_number_to_another_is_two_numbers():
+    text = "The mission grew from 210 to 260 people."
+
+    found = [(each.amount.low, each.unit) for each in find_numbers(text, sentences(text))]
+
+    assert found == [(210, "people"), (260, "people")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came on 3 May 2024 at 12:26.",
+        "It came between 3 and 7 March.",
+        "A MiG-31, an A320 and APT28 met under Article 4 over 5G.",
+        "A 31-year-old left.",
+        "A woman of 82 was there.",
+        "Anna Lind, 24, spoke.",
+        "They lost 3-1 at home.",
+        "In 2024 nothing came.",
+        "The 81st Brigade came.",
+        "No one came, and one of them left.",
+        "Call +48 22 123 45 67.",
+    ],
+)
+def test_dates_ages_names_and_scores_count_nothing(text):
+    assert find_numbers(text, sentences(text)) == []
+
+
+HURT = [
+    ("It killed at least four civilians and wounded dozens.", (4, None), (24, None)),
+    ("It left two dead.", (2, 2), None),
+    ("No one was hurt.", (0, 0), (0, 0)),
+    ("There were no casualties.", (0, 0), (0, 0)),
+    ("It went off without causing injuries.", (0, 0), (0, 0)),
+    ("No one was killed but three people were injured.", (0, 0), (3, 3)),
+    ("Two firefighters needed hospital treatment.", None, (2, 2)),
+    ("A woman was treated for smoke inhalation.", None, (1, 1)),
+    ("A porter suffered burns and a colleague was treated for shock.", None, (2, 2)),
+    ("It claimed nine lives.", (9, 9), None),
+    ("The death toll rose to nine.", (9, 9), None),
+    ("It hit a house, killing a mother and her two children.", (3, 3), None),
+    ("It hit a house, killing seven people and wounding 23.", (7, 7), (23, 23)),
+    ("Two dockers were killed and 14 other people hurt.", (2, 2), (14, 14)),
+    ("Twelve people who live nearby were treated for smoke.", None, (12, 12)),
+    ("Up to 80 fighters had been killed.", (None, 80), None),
+    ("The line has been dead since 3 May.", None, None),
+    ("He killed time.", None, None),
+    ("They lost 1,450 soldiers in a day, killed and wounded.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), HURT)
+def test_the_dead_and_injured_are_counted(text, killed, injured):
+    numbers = find_numbers(text, sentences(text))
+
+    dead, hurt, spans = casualties(text, numbers, 0, len(text))
+
+    assert (dead and (dead.low, dead.high)) == killed
+    assert (hurt and (hurt.low, hurt.high)) == injured
+    assert bool(spans) == (killed is not None or injured is not None)
+
+
+def test_a_toll_that_rose_replaces_the_one_before():
+    text = "Four people were killed at once. By noon the death toll had risen to nine."
+    numbers = find_numbers(text, sentences(text))
+
+    dead, _, _ = casualties(text, numbers, 0, len(text))
+
+    assert dead is not None
+    assert (dead.low, dead.high) == (9, 9)
+
+
+WORDS = st.sampled_from(
+    "one two a few hundred million and half dozen 1,000 3.5 12-14 €5 m % people killed wounded "
+    "no hurt between at least up to from of or drones her children lives toll in - – 7 . , \n İ"
+    "".split(" ")
+)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_is_counted_in_order_and_in_range(text):
+    found = find_numbers(text, sentences(text))
+    _, _, spans = casualties(text, found, 0, len(text))
+
+    for mention in (*found, *spans):
+        assert 0 <= mention.start < mention.end <= len(text)
+    assert all(left.end <= right.start for left, right in pairwise(found))
