@@ -131,6 +131,16 @@ def test_a_toll_that_rose_replaces_the_one_before():
     assert (dead.low, dead.high) == (9, 9)
 
 
+def test_rival_tolls_span_a_range():
+    text = "At least seven people were killed. The army said up to 80 fighters had been killed."
+    numbers = find_numbers(text, sentences(text))
+
+    dead, _, _ = casualties(text, numbers, 0, len(text))
+
+    assert dead is not None
+    assert (dead.low, dead.high) == (7, 80)
+
+
 WORDS = st.sampled_from(
     "one two a few hundred million and half dozen 1,000 3.5 12-14 €5 m % people killed wounded "
     "no hurt between at least up to from of or drones her children lives toll in - – 7 . , \n İ"

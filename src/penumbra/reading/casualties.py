@@ -242,6 +242,14 @@ def _plural_person(word: str) -> bool:
     )
 
 
+def _between(left: Amount, right: Amount) -> Amount:
+    """Span two tolls; "at least seven" against "up to 80" is seven to eighty."""
+    if None not in (left.low, right.low) or None not in (left.high, right.high):
+        return left.span(right)
+    ends = [end for end in (left.low, left.high, right.low, right.high) if end is not None]
+    return Amount(min(ends), max(ends))
+
+
 def _overlap(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
 
@@ -259,5 +267,5 @@ def _total(tolls: list[_Toll]) -> Amount | None:
         return Amount.exactly(sum(toll.amount.low or 0 for toll in told))
     amount = counted[0].amount
     for toll in counted[1:]:
-        amount = toll.amount if toll.final else amount.span(toll.amount)
+        amount = toll.amount if toll.final else _between(amount, toll.amount)
     return amount

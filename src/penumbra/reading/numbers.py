@@ -10,8 +10,9 @@ from penumbra.model import Amount
 from penumbra.reading.layout import Sentence
 from penumbra.reading.moment import lower
 from penumbra.reading.page import NumberMention
+from penumbra.reading.uncounted import counts_nothing, word_counts_nothing
 from penumbra.reading.units import counted, is_person, plural, symbol
-from penumbra.reference.dates import CARDINALS, MONTH, SCALES
+from penumbra.reference.dates import CARDINALS, SCALES
 
 _DIGITS = (
     r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d])|\d+(?:\.\d+)?"
@@ -91,30 +92,6 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:[€$£]\s?|some\s+|about\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:[€$£]\s?|some\s+|about\s+)?$")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+)?$")
 
-# What looks like a number and counts nothing: a name, a date, an hour, an age, a score.
-_NAMED = re.compile(
-    r"\b(?:article|articles|week|brief|section|sections|no|nos|number|numbers|flight|route|terminal|gate|unit|building|block|chapter"
-    r"|page|pages|resolution|sector|line|platform|highway|motorway|phase|level|channel|class|type"
-    r"|room|pier|berth|hall|reactor|stream|version|windows|paragraph|para|annex|appendix|figure|table|volume|vol"
-    r"|road|street|post|point|zone|district|warehouse|hangar|area|target|ring|group|telegram|tel|phone|brigade|regiment|day|aged|estlink|decree|law|act|case)\.?\s+$"
-)
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]*\s$")
-_DATED = re.compile(
-    rf"\s*(?:st|nd|rd|th)?\s*(?:[-–/]\s*\d{{1,2}}\s+)?(?:of\s+)?(?:{MONTH})|(?:st|nd|rd|th)\b|-?year-old|-?month-old|[:.]\d\d\b|\s*[ap]\.?m\b\.?|\s+o'clock|['’]s\b|s\b|\s*(?:utc|gmt|cet|hrs)\b|[-–]\d+[-–]\d+|[a-z]"
-)
-_DATE_TO = re.compile(rf"\s*(?:to|and|or|[-–/])\s*\d{{1,2}}\s+(?:of\s+)?{MONTH}")
-_DATED_BEFORE = re.compile(
-    rf"(?:{MONTH})\s*(?:\d{{1,2}}\s*(?:,|to|and|[-–/])\s*)?$|\bthe\s+(?:night|morning|evening)\s+of\s+$|\d[:.]$|\d\d?[./]$|[+#]\s?$|\w[-/.–]$"
-)
-_AGED = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]+,\s+|\b(?:aged?|wom[ae]n|m[ae]n)\s+of\s+)$")
-_AGED_AFTER = re.compile(
-    r"\s*(?:,|\.|and\b|;|\)|$|was\b|were\b|who\b|had\b|has\b|is\b|from\b|in\b)"
-)
-_CLOCK_BEFORE = re.compile(
-    r"\b(?:at|by|until|from|before|after|around|about|shortly before|shortly after)\s+$"
-)
-_CLOCK_AFTER = re.compile(r"\s+(?:on|this|that|in the (?:morning|afternoon|evening))\b|\s*[,.;]")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _ONE_WORD = re.compile(r"\s+(?P<noun>[a-z][a-z-]+)(?:\s+(?P<second>[a-z][a-z-]+))?")
 _NO_ONE = re.compile(
     r"\b(?:no|any|every|some|this|that|the|each|which|a|another|only|by|as|not|than|last|first"
@@ -171,7 +148,7 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
     if sign:
         unit, start = symbol(sign[1]), sign.start()
         unit_end = end
-    elif match["digits"] and _counts_nothing(text, small, match, sentence, unit):
+    elif match["digits"] and counts_nothing(text, small, match, sentence, unit):
         return None
     elif match["short"] == "m" and unit is None:
         return _mention(small, floor, start, end, float(_plain(match["digits"])), "m", "digits")
@@ -181,7 +158,7 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
             if one is None:
                 return None
             unit, unit_end = one
-        elif _word_counts_nothing(small, match, floor):
+        elif word_counts_nothing(small, match, floor):
             return None
     value = _value(match)
     if match["loose"]:
@@ -285,70 +262,6 @@ def _single(small: str, match: re.Match[str], floor: int) -> tuple[str, int] | N
     ):
         return (noun + "s", after.end("noun"))
     return plural(noun), after.end("noun")
-
-
-def _counts_nothing(
-    text: str, small: str, match: re.Match[str], sentence: Sentence, unit: str | None
-) -> bool:
-    start, end = match.start("digits"), match.end("digits")
-    floor = max(sentence.start, start - 28)
-    digits = match["digits"]
-    if _PHONE.search(small, floor, start):
-        return True
-    if _DATED_BEFORE.search(small, floor, start) or _NAMED.search(small, floor, start):
-        return True
-    if match["scale"] or match["short"]:
-        return False
-    if _DATED.match(small, end) and not small.startswith(
-        ("km", "mw", "gw", "kg", "kv", "gb", "tb", "m2", "m3", "h "), end
-    ):
-        return True
-    if _DATE_TO.match(small, end):
-        return True
-    if _AGED.search(text, floor, start) and len(digits) <= 2 and _AGED_AFTER.match(small, end):
-        return True
-    if small.startswith(("-", "–"), end) and small[end + 1 : end + 2].isdigit():
-        rest = re.match(r"\d+", small[end + 1 : end + 12])
-        return rest is None or len(digits) > 6 or int(rest.group()) <= float(_plain(digits))
-    if unit is None and (_YEAR.match(digits) or digits.startswith("0")):
-        return True
-    if unit is None and _DOTTED.match(digits) and _AT.search(small, floor, start):
-        return True
-    if unit is None and _BRACKETED.search(small, max(0, start - 2), start):
-        return True
-    if unit is None and start == sentence.start and small.startswith((".", ")", "/"), end):
-        return True
-    if _YEAR.match(digits) and _NAMED_YEAR.search(small, floor, start):
-        return True
-    named = _CAPITAL.search(text, floor, start)
-    if named and unit is None and named.start() > sentence.start and "," not in digits:
-        return True
-    if unit is None and len(digits) <= 2 and _CLOCK_BEFORE.search(small, floor, start):
-        return (
-            bool(_CLOCK_AFTER.match(small, end)) and not small.startswith("at ", start - 3)
-        ) or False
-    return len(digits) > 15
-
-
-_PHONE = re.compile(r"\+[\d \-()]{0,20}$")
-_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d$")
-_AT = re.compile(r"\b(?:at|from|to|until|till|by|between|and|around|about|before|after)\s+$")
-_BRACKETED = re.compile(r"[(\[]$")
-_NAMED_YEAR = re.compile(r"\b(?:in|since|during|of|by|until|the)\s+$")
-
-
-def _word_counts_nothing(small: str, match: re.Match[str], floor: int) -> bool:
-    """ "Three o'clock", "in two", "at four on Sunday morning"."""
-    after = small[match.end() : match.end() + 14]
-    if after.startswith((" o'clock", "-year-old", "-storey", " a.m", " p.m")):
-        return True
-    return bool(
-        _CLOCK_BEFORE.search(small, floor, match.start())
-        and re.match(
-            r"\s+(?:on\s+\w+day|in the (?:morning|afternoon|evening))",
-            small[match.end() : match.end() + 30],
-        )
-    )
 
 
 def _joined(left: NumberMention, right: NumberMention, small: str) -> list[NumberMention] | None:
