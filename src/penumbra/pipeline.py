@@ -219,7 +219,10 @@ def _picture(
     ids = [id for event in events for id in event.report_ids]
     reports = {report.id: report for report in store.reports(ids)}
     told = store.claims(ids)
-    cited = {record.document_id for record in (*reports.values(), *told, *statements, *figures)}
+    cited = {report.document_id for report in reports.values()}
+    cited |= {claim.document_id for claim in told}
+    cited |= {statement.document_id for statement in statements}
+    cited |= {figure.document_id for figure in figures}
     if with_text:
         documents = {d.id: Header.of(d) for d in store.documents(sorted(cited))}
     else:

@@ -3,6 +3,6 @@
 Penumbra never states an attribution as its own; it says who says so.
 """
 
-from penumbra.assessment.ledger import attributions, state_of
+from penumbra.assessment.ledger import RULES, attributions, state_of
 
-__all__ = ["attributions", "state_of"]
+__all__ = ["RULES", "attributions", "state_of"]

@@ -7,6 +7,17 @@ from datetime import date
 
 from penumbra.model import Attribution, Claim, Stance, State
 
+# How each state is reached, in words for people; `state_of` decides.
+RULES = {
+    State.ADMITTED: "somebody says they did it",
+    State.REFUTED: "somebody who is not accused found no deliberate act, and nobody blamed "
+    "anyone after that",
+    State.DISPUTED: "somebody is named, and somebody denies it or found otherwise",
+    State.ATTRIBUTED: "a named speaker states who did it, and nobody denies it",
+    State.ALLEGED: "somebody is suspected, or named by a voice without a name",
+    State.UNATTRIBUTED: "nobody is named",
+}
+
 _NAMING = (Stance.ATTRIBUTES, Stance.SUSPECTS)
 
 

@@ -1,6 +1,16 @@
-"""The command line."""
+"""The command line: the front door for people with a terminal.
+
+`app.py` lists the commands; each lives in the file named for its sense: reading, looking,
+writing, health, demo. `tables.py` and `one_event.py` are how a picture looks on a terminal.
+"""
+
+from __future__ import annotations
+
+__all__ = ["main"]
 
 
 def main() -> None:
-    """Run `penumbra`."""
-    raise SystemExit("not built yet")
+    """Run `penumbra` with the arguments of this process."""
+    from penumbra.cli.app import app
+
+    app(prog_name="penumbra")

@@ -19,6 +19,7 @@ from penumbra.model import (
     Picture,
     Place,
     Reading,
+    Reason,
     Report,
     Statement,
 )
@@ -27,18 +28,27 @@ from penumbra.reference.kinds import kinds
 Plain = dict[str, Any]
 
 
-def plain_reading(document: Document, reading: Reading) -> Plain:
-    """What was read from one document, as the reading contract has it."""
+def plain_reading(document: Document, reading: Reading, *, explain: bool = False) -> Plain:
+    """What was read from one document, as the reading contract has it.
+
+    With `explain` each record also has `reasons`: which rule or list gave which value.
+    """
+
+    def told(plain: Plain, record: Report | Claim | Statement | Figure) -> Plain:
+        return plain | {"reasons": _reasons(record.reasons)} if explain else plain
+
     return {
         "id": document.name,
         "title": document.title,
         "outlet": document.outlet,
         "published": _day(document.published),
         "text_sha256": document.text_sha256,
-        "reports": [plain_report(report) for report in reading.reports],
-        "claims": [plain_claim(claim) for claim in reading.claims],
-        "statements": [plain_statement(statement) for statement in reading.statements],
-        "figures": [plain_figure(figure) for figure in reading.figures],
+        "reports": [told(plain_report(report), report) for report in reading.reports],
+        "claims": [told(plain_claim(claim), claim) for claim in reading.claims],
+        "statements": [
+            told(plain_statement(statement), statement) for statement in reading.statements
+        ],
+        "figures": [told(plain_figure(figure), figure) for figure in reading.figures],
     }
 
 
@@ -176,6 +186,19 @@ def family(kind: str) -> str | None:
 
 def _evidence(passages: Iterable[Passage]) -> list[Plain]:
     return [{"quote": p.quote, "start": p.start, "end": p.end} for p in passages]
+
+
+def _reasons(reasons: Iterable[Reason]) -> list[Plain]:
+    return [
+        {
+            "slot": reason.slot,
+            "rule": reason.rule,
+            "quote": reason.passage.quote if reason.passage else None,
+            "start": reason.passage.start if reason.passage else None,
+            "end": reason.passage.end if reason.passage else None,
+        }
+        for reason in reasons
+    ]
 
 
 def _day(day: Any) -> str | None:

@@ -78,6 +78,11 @@ def _longest_start(words: tuple[str, ...]) -> int:
     return max(reach, len(words))
 
 
+def counts() -> dict[str, int]:
+    """Return how many names the gazetteer holds: towns', and those of our own lists."""
+    return {"towns": len(_towns()), "listed": len(_own())}
+
+
 def border(one: str, other: str) -> Known | None:
     """Return the land border of two countries (alpha-3, in either order), or None."""
     return _borders().get(frozenset((one, other)))

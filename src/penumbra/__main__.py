@@ -1,0 +1,5 @@
+"""Run Penumbra as `python -m penumbra`."""
+
+from penumbra.cli import main
+
+main()

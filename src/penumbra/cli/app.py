@@ -1,0 +1,67 @@
+"""The commands of `penumbra`, in one list; importing this must stay quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from penumbra import __version__
+from penumbra.cli.demo import demo
+from penumbra.cli.ending import Commands
+from penumbra.cli.health import doctor, status
+from penumbra.cli.looking import picture, show
+from penumbra.cli.reading import read
+from penumbra.cli.writing import brief, export
+
+OVERVIEW = f"""\
+Penumbra {__version__} reads public reports on a hybrid campaign and keeps one picture of it:
+what happened, who says who did it, who denies it; every line with the words it rests on.
+
+  penumbra demo                    read the reports shipped with it, and see the picture
+  penumbra read news/ story.html   read files, folders, web pages, feeds, JSON Lines, - (stdin)
+  penumbra picture --kind arson    see what is kept: incidents, words, talks, figures
+  penumbra show EVENT              see one event: ledger, quotes, where reports differ
+  penumbra brief --out brief.html  write it as one page, with a map and a timeline
+  penumbra export --as geojson     take it elsewhere: geojson, csv, jsonl
+  penumbra status | doctor         what is kept and where; what is missing and how to get it
+
+Options of a command: penumbra COMMAND --help
+"""
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"penumbra {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _overview(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", callback=_tell_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Read public reports on a hybrid campaign and keep one evidence-linked picture of it.
+
+    Penumbra never states an attribution as its own: it says who says so, and who denies it.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(OVERVIEW, nl=False)
+
+
+# The one list of commands, in the order in which help shows them.
+for command in (demo, read, picture, show, brief, export, status, doctor):
+    app.command()(command)

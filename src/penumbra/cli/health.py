@@ -1,0 +1,350 @@
+"""`penumbra status` and `penumbra doctor`: what is kept, and whether everything works."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from shlex import join
+from typing import TYPE_CHECKING
+
+import typer
+
+from penumbra.cli.options import StoreOption, store_at
+from penumbra.errors import PenumbraError
+
+if TYPE_CHECKING:
+    from penumbra.model import Picture
+    from penumbra.store import Description, Run
+
+# Less than this, and a day's reading may not fit.
+_ROOM = 200 * 2**20
+
+
+def status(store: StoreOption = None) -> None:
+    """See what is kept and where: size, counts, period, the last run, runs that were cut short.
+
+    Example:
+
+      penumbra status
+    """
+    from rich.table import Table
+
+    from penumbra import pipeline
+    from penumbra.cli.screen import margin, said, screen
+
+    path = store or pipeline.default_store()
+    if not path.exists():
+        screen().print(f"No store yet at {path}\n")
+        margin().print("Make one: penumbra read FILE…   or look at the demo first: penumbra demo")
+        return
+    with store_at(path, create=False) as kept:
+        described = kept.describe()
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, words, style in _status_lines(described):
+        table.add_row(name, said(words, style))
+    screen().print(table)
+
+
+def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
+    from penumbra.cli.screen import counted
+    from penumbra.export.wording import day_in_words
+    from penumbra.reading.extract import EXTRACTOR, VERSION
+
+    rows = described.rows
+    yield "Store", described.path, "bold"
+    yield "Size", f"{_bytes(described.size)}, schema {described.revision}", ""
+    yield (
+        "Kept",
+        ", ".join(
+            counted(rows[name], name.removesuffix("s"))
+            for name in ("documents", "reports", "claims", "statements", "figures", "events")
+        ),
+        "",
+    )
+    if described.first_published and described.last_published:
+        first, last = (
+            day_in_words(described.first_published),
+            day_in_words(described.last_published),
+        )
+        yield "Published", f"{first} – {last}", ""
+    for (extractor, number), count in described.extractors.items():
+        old = (extractor, number) != (EXTRACTOR, VERSION)
+        words = f"{extractor} {number}: {counted(count, 'document')}"
+        if old:
+            words += (
+                f" – this Penumbra reads with {EXTRACTOR} {VERSION}; "
+                "give the same texts to penumbra read again"
+            )
+        yield "Read by", words, "yellow" if old else ""
+    if described.unfused:
+        words = f"{counted(described.unfused, 'report')} in no event yet; penumbra picture does it"
+        yield "Waiting", words, "yellow"
+    if described.last_run:
+        yield "Last run", _run(described.last_run), ""
+    for run in described.unfinished:
+        again = f"penumbra read {join(run.given)}"
+        yield (
+            "Cut short",
+            f"run {run.number} of {_moment(run.started)}, unless it still goes; what it had read "
+            f"is kept, and this goes on from there: {again}",
+            "yellow",
+        )
+
+
+def _run(run: Run) -> str:
+    from penumbra.cli.screen import counted
+
+    given = join(run.given[:4]) + (" …" if len(run.given) > 4 else "")
+    words = f"{_moment(run.started)}, over {given}"
+    if run.finished is None:
+        return f"{words}: not finished"
+    read, known = run.counts.get("documents", 0), run.counts.get("known", 0)
+    return f"{words}: {counted(read, 'new document')}, {known:,} known, {run.skipped:,} skipped"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _bytes(number: float) -> str:
+    for unit in ("bytes", "kB", "MB"):
+        if number < 1000:
+            return f"{number:,.0f} {unit}" if unit == "bytes" else f"{number:,.1f} {unit}"
+        number /= 1000
+    return f"{number:,.1f} GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found: fine or not, in words, and if not what would help."""
+
+    name: str
+    fine: bool
+    words: str
+    help: str = ""
+
+
+def doctor(store: StoreOption = None) -> None:
+    """Check that everything Penumbra needs is here; say what is missing and how to get it.
+
+    Ends with 1 if something is missing.
+
+    Example:
+
+      penumbra doctor
+    """
+    from penumbra.cli.screen import margin, said, screen
+
+    out = screen()
+    missing = 0
+    for name, check in _checks(store):
+        try:
+            finding = check()
+        # A check that fails in a way nobody thought of is a finding too.
+        except Exception as error:
+            finding = Finding(name, False, f"{type(error).__name__}: {error}", _way_out(error))
+        mark = said(" ok ", "green") if finding.fine else said(" ✗  ", "bold red")
+        line = mark.append_text(said(f"{finding.name:<12}", "bold"))
+        line.append_text(said(finding.words))
+        out.print(line, soft_wrap=True)
+        if not finding.fine:
+            missing += 1
+            if finding.help:
+                out.print(said(f"    → {finding.help}", "yellow"), soft_wrap=True)
+    if missing:
+        margin().print(f"\n{missing} of the above needs mending.", style="bold red")
+        raise typer.Exit(1)
+
+
+def _way_out(error: Exception) -> str:
+    if isinstance(error, PenumbraError):
+        return "the message says what would help"
+    return "install Penumbra anew: pip install --force-reinstall penumbra"
+
+
+def _checks(store: Path | None) -> Iterator[tuple[str, Callable[[], Finding]]]:
+    yield "Penumbra", _penumbra
+    yield "Python", _python
+    yield "SQLite", _sqlite
+    yield "Libraries", _libraries
+    yield "Lists", _lists
+    yield "Gazetteer", _gazetteer
+    yield "Reading", _reading
+    yield "Pictures", _pictures
+    yield "Store", lambda: _store(store)
+    yield "Disk", lambda: _disk(store)
+    yield "Temporary", _temporary
+
+
+def _penumbra() -> Finding:
+    from penumbra import __version__
+    from penumbra.reading.extract import EXTRACTOR, VERSION
+
+    where = Path(__file__).parents[1]
+    return Finding("Penumbra", True, f"{__version__}, reads with {EXTRACTOR} {VERSION}, in {where}")
+
+
+def _python() -> Finding:
+    words = f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    fine = sys.version_info >= (3, 11)
+    return Finding("Python", fine, words, "Penumbra needs Python 3.11 or later")
+
+
+def _sqlite() -> Finding:
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        return Finding("SQLite", True, f"{sqlite3.sqlite_version}, with text search (FTS5)")
+    except sqlite3.OperationalError:
+        return Finding(
+            "SQLite",
+            False,
+            f"{sqlite3.sqlite_version}, without text search (FTS5)",
+            "use a Python whose SQLite has FTS5, such as your system's or that of python.org",
+        )
+    finally:
+        connection.close()
+
+
+# What the pictures, the store, the command line and reading cannot do without.
+_LIBRARIES = (
+    "alembic",
+    "altair",
+    "feedparser",
+    "httpx",
+    "lxml",
+    "numpy",
+    "rich",
+    "sqlalchemy",
+    "trafilatura",
+    "typer",
+    "vl-convert-python",
+)
+
+
+def _libraries() -> Finding:
+    there, missing = [], []
+    for name in _LIBRARIES:
+        try:
+            there.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    words = ", ".join(there)
+    if missing:
+        words = f"missing: {', '.join(missing)}"
+    return Finding("Libraries", not missing, words, f"pip install {' '.join(missing)}")
+
+
+def _lists() -> Finding:
+    from penumbra.cli.screen import counted
+    from penumbra.reference.actors import actors
+    from penumbra.reference.countries import countries
+    from penumbra.reference.kinds import kinds
+    from penumbra.reference.outlines import outlines
+    from penumbra.reference.sources import shipped
+    from penumbra.reference.wordings import event_wordings
+
+    event_wordings()
+    counts = (
+        counted(len(kinds()), "kind"),
+        counted(len(countries()), "country", "countries"),
+        counted(len(actors()), "actor"),
+        counted(len(shipped()), "source"),
+        counted(len(outlines()), "outline"),
+    )
+    return Finding("Lists", True, ", ".join(counts))
+
+
+def _gazetteer() -> Finding:
+    from penumbra.reference.places import counts, lookup
+
+    fine = bool(lookup("Riga"))
+    words = ", ".join(f"{name} {number:,}" for name, number in counts().items())
+    return Finding("Gazetteer", fine, words, "install Penumbra anew")
+
+
+_EXAMPLE = "A warehouse in Riga burned down on 4 May 2024. Latvian prosecutors blamed Russia."
+
+
+def _reading() -> Finding:
+    picture = _example()
+    fine = bool(picture.events)
+    return Finding("Reading", fine, f"a text of two sentences gave {len(picture.events)} event")
+
+
+def _example() -> Picture:
+    from hashlib import sha256
+
+    from penumbra import pipeline
+    from penumbra.model import Document, document_id
+    from penumbra.reading.extract import extract
+    from penumbra.store import open_store
+
+    document = Document(
+        id=document_id("", None, None, _EXAMPLE),
+        name="example",
+        title=None,
+        outlet=None,
+        url=None,
+        published=date(2024, 5, 6),
+        published_by="given",
+        text=_EXAMPLE,
+        digest=sha256(_EXAMPLE.encode()).hexdigest(),
+    )
+    with open_store(":memory:") as kept:
+        kept.add(document, extract(document))
+        pipeline.bring_up_to_date(kept)
+        return pipeline.picture(kept)
+
+
+def _pictures() -> Finding:
+    from penumbra.export.map import map_of
+    from penumbra.export.pictures import to_svg
+
+    drawn = to_svg(map_of(_example()))
+    return Finding("Pictures", drawn.startswith("<svg"), f"a map was drawn, {_bytes(len(drawn))}")
+
+
+def _store(named: Path | None) -> Finding:
+    from penumbra import pipeline
+    from penumbra.cli.screen import counted
+
+    path = named or pipeline.default_store()
+    if not path.exists():
+        return Finding("Store", True, f"none yet at {path}; penumbra read makes it")
+    with store_at(path, create=False) as kept:
+        described = kept.describe()
+    documents = counted(described.rows["documents"], "document")
+    return Finding("Store", True, f"{path}, {documents}, {_bytes(described.size)}")
+
+
+def _disk(named: Path | None) -> Finding:
+    from penumbra import pipeline
+
+    folder = (named or pipeline.default_store()).resolve().parent
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    words = f"{_bytes(free)} free in {folder}"
+    if not os.access(folder, os.W_OK):
+        return Finding("Disk", False, f"{folder} may not be written", "name another with --store")
+    return Finding("Disk", free > _ROOM, words, "make room, or name another place with --store")
+
+
+def _temporary() -> Finding:
+    with tempfile.TemporaryFile() as stream:
+        stream.write(b"x")
+    moment = datetime.now(UTC)
+    return Finding("Temporary", True, f"{tempfile.gettempdir()}; the clock says {_moment(moment)}")

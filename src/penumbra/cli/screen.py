@@ -1,0 +1,57 @@
+"""The terminal: where to print, and how foreign words get there without doing harm."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from penumbra.export.wording import plainly
+from penumbra.model import State
+
+# From here on a table has room for a column for each thing it tells.
+WIDE = 118
+
+STATE_STYLES = {
+    State.ATTRIBUTED: "bold red",
+    State.DISPUTED: "bold magenta",
+    State.ALLEGED: "yellow",
+    State.ADMITTED: "bold blue",
+    State.REFUTED: "green",
+    State.UNATTRIBUTED: "dim",
+}
+HEADING = "bold cyan"
+
+
+def screen() -> Console:
+    """Standard output; without colours where it is no terminal."""
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def margin() -> Console:
+    """Standard error, for progress, skips and advice, so that output can be piped."""
+    return Console(markup=False, emoji=False, highlight=False, stderr=True)
+
+
+def said(words: str, style: str = "", *, most: int | None = None) -> Text:
+    """Words of a text or of ours, on one line, as nothing but words: no markup, no control codes.
+
+    Beyond `most` letters they end with "…".
+    """
+    plain = plainly(words)
+    if most is not None and len(plain) > most:
+        plain = plain[: most - 1].rstrip() + "…"
+    return Text(plain, style)
+
+
+def lines(*parts: Text | None) -> Text:
+    """Put parts under each other, leaving out what is not there."""
+    return Text("\n").join(part for part in parts if part is not None and part.plain)
+
+
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """Say how many: "1 report", "2,000 reports".
+
+    >>> counted(1, "report"), counted(0, "story", "stories")
+    ('1 report', '0 stories')
+    """
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"

@@ -1,0 +1,261 @@
+"""A picture on a terminal: incidents, what is feared, the war of words, the context, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from penumbra.cli.screen import HEADING, STATE_STYLES, WIDE, counted, lines, said
+from penumbra.export.wording import (
+    STATES,
+    STATUSES,
+    amount_in_words,
+    day_in_words,
+    kind_in_words,
+    party,
+    place_in_words,
+    speaker,
+    when_in_words,
+)
+from penumbra.model import (
+    Attribution,
+    EventView,
+    Figure,
+    Picture,
+    Stance,
+    State,
+    Statement,
+    Status,
+)
+from penumbra.reference.kinds import INCIDENT_FAMILIES, kinds
+
+# So many letters of an event's id are enough for `penumbra show` among some million events.
+ID_LETTERS = 8
+_QUOTE = 180
+_VOICES = 3
+
+
+def picture_tables(picture: Picture, *, width: int, most: int | None) -> Iterator[RenderableType]:
+    """Yield a picture section by section, at most `most` rows of each; empty ones are left out."""
+    incidents = [view for view in picture.events if is_incident(view)]
+    feared = [view for view in picture.events if not view.event.status.is_real]
+    beside = [v for v in picture.events if v.event.status.is_real and not is_incident(v)]
+    if incidents:
+        yield _section("Incidents", "newest first", incidents, most)
+        yield _incidents(incidents[:most], width)
+    if feared:
+        yield _section("Announced, feared or proposed", "none of this has happened", feared, most)
+        yield _events(feared[:most], width)
+    if picture.statements:
+        yield _section("The war of words", "latest first", picture.statements, most)
+        yield _statements(picture.statements[:most], picture, width)
+    if beside:
+        yield _section("Talks, answers and the war beside it", "newest first", beside, most)
+        yield _events(beside[:most], width)
+    if picture.figures:
+        yield _section("Figures", "and who puts them forward", picture.figures, most)
+        yield _figures(picture.figures[:most], picture, width)
+
+
+def is_incident(view: EventView) -> bool:
+    """Whether it is hostile conduct that happened, goes on, or was foiled."""
+    known = kinds().get(view.event.kind)
+    return view.event.status.is_real and known is not None and known.family in INCIDENT_FAMILIES
+
+
+def _section(title: str, note: str, rows: Sequence[object], most: int | None) -> Text:
+    shown = len(rows) if most is None else min(most, len(rows))
+    heading = Text("\n")
+    heading.append(title, HEADING)
+    heading.append(f"  {shown:,} of {len(rows):,} shown, {note}", "dim")
+    return heading
+
+
+def _table(*columns: str) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", pad_edge=False, padding=(0, 1)
+    )
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    return table
+
+
+def _incidents(views: Sequence[EventView], width: int) -> Table:
+    if width >= WIDE:
+        return _wide_incidents(views)
+    table = _table("When, event", "What and where", "Reports", "Who says who did it")
+    table.columns[0].min_width, table.columns[0].max_width = 11, 13
+    table.columns[1].max_width = 27
+    table.columns[2].min_width = 8
+    for view in views:
+        event = view.event
+        table.add_row(
+            lines(said(when_in_words(event.when)), _id(view)),
+            lines(said(kind_in_words(event.kind), "bold"), _place(view)),
+            lines(said(f"{len(view.reports):,}"), said(STATUSES[event.status], "dim")),
+            lines(said(STATES[view.state], STATE_STYLES[view.state]), *ledger_lines(view)),
+        )
+    return table
+
+
+def _wide_incidents(views: Sequence[EventView]) -> Table:
+    table = _table(
+        "Event", "When", "Where", "What", "Status", "Reports", "State", "Who says who did it"
+    )
+    table.columns[0].no_wrap = True
+    table.columns[1].max_width = 20
+    table.columns[2].max_width = 26
+    table.columns[3].max_width = 26
+    table.columns[5].justify = "right"
+    table.columns[6].max_width = 16
+    for view in views:
+        event = view.event
+        table.add_row(
+            _id(view),
+            said(when_in_words(event.when)),
+            _place(view),
+            said(kind_in_words(event.kind), "bold"),
+            said(STATUSES[event.status]),
+            f"{len(view.reports):,}",
+            said(STATES[view.state], STATE_STYLES[view.state]),
+            lines(*ledger_lines(view)),
+        )
+    return table
+
+
+def _id(view: EventView) -> Text:
+    return Text(view.event.id[:ID_LETTERS], "cyan")
+
+
+def _place(view: EventView) -> Text:
+    where = view.event.where
+    return said(place_in_words(where[0])) if where else Text("place unknown", "dim")
+
+
+def ledger_lines(view: EventView) -> Iterator[Text]:
+    """One line for each accused: who blames, who suspects, who denies; then who cleared it."""
+    for found in view.attributions:
+        yield _attribution(found)
+    cleared = dict.fromkeys(
+        speaker(claim.speaker, claim.speaker_country)
+        for claim in view.claims
+        if claim.stance in (Stance.EXONERATES, Stance.DISPUTES)
+    )
+    if cleared:
+        yield Text.assemble(("no act, says ", "green"), _voices(list(cleared)))
+    if not view.attributions and not cleared and view.state is State.UNATTRIBUTED:
+        yield Text("")
+
+
+def _attribution(found: Attribution) -> Text:
+    line = Text.assemble((party(found.accused), "bold"))
+    parts = [
+        ("blamed by ", "red", found.attributes),
+        ("suspected by ", "yellow", found.suspects),
+        ("admitted by ", "blue", found.admits),
+        ("denied by ", "magenta", found.denies),
+    ]
+    told = [part for part in parts if part[2]]
+    if found.since and not (found.attributes or found.suspects or found.admits):
+        line.append(" named by nobody in particular", "yellow")
+        line.append("; " if told else "")
+    for number, (words, style, voices) in enumerate(told):
+        line.append("; " if number else " ")
+        line.append(words, style)
+        line.append_text(_voices(voices))
+    return line
+
+
+def _voices(names: Sequence[str]) -> Text:
+    shown = [party(name) for name in names[:_VOICES]]
+    more = len(names) - len(shown)
+    return said(", ".join(shown) + (f" and {more} more" if more else ""))
+
+
+def _events(views: Sequence[EventView], width: int) -> Table:
+    table = _table("When", "Event", "What", "Where and whom", "Reports")
+    table.columns[0].min_width, table.columns[0].max_width = 11, 20 if width >= WIDE else 13
+    table.columns[1].no_wrap = True
+    table.columns[4].justify = "right"
+    for view in views:
+        event = view.event
+        status = STATUSES[event.status] if event.status is not Status.OCCURRED else ""
+        table.add_row(
+            said(when_in_words(event.when)),
+            _id(view),
+            lines(said(kind_in_words(event.kind), "bold"), said(status, "dim")),
+            lines(_place(view), said("; ".join(event.targets[:2]), "dim", most=90), _toll(view)),
+            f"{len(view.reports):,}",
+        )
+    return table
+
+
+def _toll(view: EventView) -> Text | None:
+    event = view.event
+    parts = [
+        f"{name} {amount_in_words(amount)}"
+        for name, amount in (("killed", event.killed), ("injured", event.injured))
+        if amount is not None
+    ]
+    return said(", ".join(parts), "red") if parts else None
+
+
+def _statements(rows: Sequence[Statement], picture: Picture, width: int) -> Table:
+    table = _table("Published", "Who, to whom", "Act", "In which words")
+    table.columns[0].min_width, table.columns[0].max_width = 11, 11
+    table.columns[1].max_width = 36 if width >= WIDE else 22
+    table.columns[2].min_width = 12
+    for row in rows:
+        who = said(speaker(row.speaker, row.speaker_country))
+        if row.addressee_country:
+            who.append(" → ", "dim")
+            who.append_text(said(party(row.addressee_country)))
+        table.add_row(
+            _published(row, picture), who, row.act.value, said(f"“{_bare(row.quote)}”", most=_QUOTE)
+        )
+    return table
+
+
+def _bare(quote: str) -> str:
+    """The words without the marks that the text itself put around them."""
+    return quote.strip().strip("“”\"'‘’„«»")
+
+
+def _published(row: Statement | Figure, picture: Picture) -> Text:
+    day = picture.documents[row.document_id].published
+    return said(day_in_words(day)) if day else Text("undated", "dim")
+
+
+def _figures(rows: Sequence[Figure], picture: Picture, width: int) -> Table:
+    table = _table("Published", "What", "How many", "Says who")
+    table.columns[0].min_width, table.columns[0].max_width = 11, 11
+    table.columns[1].max_width = 50 if width >= WIDE else 26
+    for row in rows:
+        claimed = row.claimant or row.claimant_country
+        table.add_row(
+            _published(row, picture),
+            said(row.subject, most=80),
+            said(f"{amount_in_words(row.amount)} {row.unit}", "bold"),
+            said(speaker(row.claimant, row.claimant_country))
+            if claimed
+            else Text("the report itself", "dim"),
+        )
+    return table
+
+
+def heading(picture: Picture) -> Group:
+    """What the picture is made of, through which filter."""
+    period = picture.period()
+    words = f"{counted(len(picture.events), 'event')} of {picture.total_events:,}"
+    words += f" in {counted(picture.total_documents, 'document')}"
+    first = Text.assemble(("Penumbra", "bold"), "  ", words)
+    if period:
+        first.append(f", published {day_in_words(period[0])} – {day_in_words(period[1])}")
+    rows: list[RenderableType] = [first]
+    if picture.seen_through:
+        rows.append(said(f"seen through: {' · '.join(picture.seen_through)}", "dim"))
+    return Group(*rows)
