@@ -81,6 +81,8 @@ def test_a_growth_from_one_number_to_another_is_two_numbers():
         "The 81st Brigade came.",
         "No one came, and one of them left.",
         "Call +48 22 123 45 67.",
+        "The key was " + "9" * 400 + " million.",
+        "They paid €" + "9" * 400 + "bn.",
     ],
 )
 def test_dates_ages_names_and_scores_count_nothing(text):

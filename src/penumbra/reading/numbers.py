@@ -87,6 +87,8 @@ _AFTER = re.compile(r"\s+or\s+more\b|\+(?!\d)")
 _SIGN = re.compile(
     r"(us\$|[€$£₴₽₺¥₿]|\b(?:eur|usd|gbp|pln|czk|sek|nok|dkk|huf|ron|bgn|chf|uah|rub|isk|btc))\s?$"
 )
+# Longer rows of digits are keys and account numbers.
+_LONGEST = 18
 _RANGE = re.compile(r"\s*[-–]\s*$|\s+(?:to|and|or)\s+(?:[€$£]\s?)?$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[€$£]\s?|some\s+|about\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:[€$£]\s?|some\s+|about\s+)?$")
@@ -130,6 +132,8 @@ def find_numbers(text: str, sentences: Sequence[Sentence]) -> list[NumberMention
 
 
 def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> NumberMention | None:
+    if match["digits"] and len(match["digits"]) > _LONGEST:
+        return None
     start, end = match.span()
     floor = max(sentence.start, start - 28)
     stop = max(sentence.end, end)
@@ -209,8 +213,7 @@ def _value(match: re.Match[str]) -> float:
     if match["loose"]:
         return _LOOSE[_spaced(match)]
     if match["digits"]:
-        # A number of hundreds of digits is no count, but it must not stop the reading.
-        value = float(_plain(match["digits"])[:300])
+        value = float(_plain(match["digits"]))
         scale = SCALES.get(match["scale"] or "", 12 if match["scale"] == "dozen" else 1)
         return round(value * scale * _SHORT.get(match["short"] or "", 1), 6)
     return _words_value(match["words"])
