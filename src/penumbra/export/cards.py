@@ -13,6 +13,7 @@ from penumbra.export.wording import (
     Sentence,
     amount_in_words,
     day_in_words,
+    in_short,
     kind_in_words,
     place_in_words,
     plainly,
@@ -55,6 +56,7 @@ class Card:
     status: str
     state: str
     state_words: str
+    in_short: str | None
     reports: int
     lines: tuple[Line, ...]
     facts: tuple[Fact, ...]
@@ -93,6 +95,7 @@ def card(view: EventView, picture: Picture, *, anchor: str) -> Card:
         status=STATUSES[event.status],
         state=view.state.value,
         state_words=STATES[view.state],
+        in_short=in_short(view),
         reports=len(view.reports),
         lines=tuple(line(sentence) for sentence in (what_happened(view), *who_says(view))),
         facts=tuple(_facts(view, picture)),

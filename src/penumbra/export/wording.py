@@ -199,9 +199,27 @@ def who_says(view: EventView) -> list[Sentence]:
     return sentences or [Sentence("Nobody is named as its doer.", ())]
 
 
-def _list(names: Sequence[str]) -> str:
-    if len(names) > MOST_SPEAKERS:
-        names = [*names[:MOST_SPEAKERS], f"{len(names) - MOST_SPEAKERS} more"]
+def in_short(view: EventView) -> str | None:
+    """Who is named by whom and who answers, short enough for a table; None if nobody is named."""
+    parts = []
+    for found in view.attributions:
+        said = [
+            f"{verb} {_list([party(voice) for voice in voices], most=2)}"
+            for verb, voices in (
+                ("admitted by", found.admits),
+                ("named by", found.attributes),
+                ("suspected by", found.suspects),
+                ("denied by", found.denies),
+            )
+            if voices
+        ]
+        parts.append(f"{party(found.accused)}: {', '.join(said) or 'named, nobody says by whom'}")
+    return "; ".join(parts) or None
+
+
+def _list(names: Sequence[str], *, most: int = MOST_SPEAKERS) -> str:
+    if len(names) > most + 1:
+        names = [*names[:most], f"{len(names) - most} more"]
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} and {names[-1]}"
