@@ -7,7 +7,7 @@ own text, so what is made here keeps the rule that every quote stands in its tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import count
 
@@ -16,12 +16,14 @@ from penumbra.model import (
     Amount,
     Attribution,
     Claim,
+    Decision,
     Document,
     Event,
     EventView,
     Figure,
     Header,
     Interval,
+    Judgement,
     Passage,
     Picture,
     Place,
@@ -220,6 +222,20 @@ def an_event(
         killed=_span(report.killed for report in reports),
         injured=_span(report.injured for report in reports),
         report_ids=tuple(report.id for report in reports),
+    )
+
+
+def a_judgement(
+    decision: Decision, *reports: Report, reason: str = "seen on site", undone: bool = False
+) -> Judgement:
+    return Judgement(
+        id=f"j{next(_numbers)}",
+        decision=decision,
+        report_ids=tuple(report.id for report in reports),
+        author="an analyst",
+        made=datetime(2024, 6, 1, tzinfo=UTC),
+        reason=reason,
+        undone=undone,
     )
 
 

@@ -113,11 +113,13 @@ def _may_join(left: _Group, right: _Group, apart: frozenset[tuple[str, str]], we
 
 
 def _join(groups: dict[str, _Group], left: Report, right: Report, why: str) -> None:
-    home, guest = groups[left.id], groups[right.id]
+    home, guest = sorted((groups[left.id], groups[right.id]), key=lambda g: -len(g.reports))
     if home is guest:
         return
     home.why.update(guest.why)
-    home.why[right.id if right.id not in home.why else left.id] = why
+    # Of each group one report, its first, has no reason yet; the guests' gets this one.
+    first = next(report for report in guest.reports if report.id not in guest.why)
+    home.why[first.id] = why
     home.reports += guest.reports
     for report in guest.reports:
         groups[report.id] = home
