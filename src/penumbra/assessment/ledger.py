@@ -19,6 +19,7 @@ RULES = {
 }
 
 _NAMING = (Stance.ATTRIBUTES, Stance.SUSPECTS)
+_GAINSAYING = (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES)
 
 
 def attributions(
@@ -77,7 +78,7 @@ def state_of(
     against = [claim for claim in known if _clears(claim, naming)]
     if against and not _named_after(naming, against, published):
         return State.REFUTED
-    if naming and (against or any(claim.stance is Stance.DENIES for claim in known)):
+    if naming and any(claim.stance in _GAINSAYING for claim in known):
         return State.DISPUTED
     if any(claim.stance is Stance.ATTRIBUTES and claim.speaker for claim in naming):
         return State.ATTRIBUTED
