@@ -78,22 +78,25 @@ def _lines(place: dict[str, Any], country: str) -> list[str]:
     record = f"{name}\t{country}\t{region}\t{lat}\t{lon}\t{place['population']}"
     if len(plain(name)) < 3 or any(letter.isdigit() for letter in name):
         return []
-    keys = {plain(name): ""}
+    keys = {plain(part): "" for part in (name, *_parts(name))}
     for other in _others(place, name):
         keys.setdefault(plain(other), "a")
     return [f"{key}\t{record}\t{mark}" for key, mark in keys.items()]
 
 
+def _parts(name: str) -> list[str]:
+    """The names that "Gasteiz / Vitoria" and "Bruges (Brugge)" put together."""
+    match = re.fullmatch(r"(.+?)(?: \((.+)\)|/(.+))", name)
+    return [part.strip() for part in match.groups() if part] if match else []
+
+
 def _others(place: dict[str, Any], name: str) -> list[str]:
     """Pick the other names that an English text might use."""
-    found = []
-    if match := re.fullmatch(r"(.+?)(?: \((.+)\)|/(.+))", name):
-        found += [part.strip() for part in match.groups() if part]
-    known = place["alternatenames"]
+    found: list[str] = []
     large = place["population"] >= NAMED_OTHERWISE[_zone(place["countrycode"])]
     if not large and place["countrycode"] not in FRONT:
         return found
-    for other in known:
+    for other in place["alternatenames"]:
         if not _LATIN_NAME.fullmatch(other) or _TABLE_SPELLING.search(other.lower()):
             continue
         if any(letter.isdigit() for letter in other) or other.isupper():

@@ -45,7 +45,7 @@ _REST = re.compile(rf"[’']s?\s+(?:far\s+)?(?P<way>{_WAY})(?:ern)?\b(?!\s+of\b)
 _HEAD_REACH = {
     "airport": 15, "base": 15, "port": 12, "region": 60, "peninsula": 30, "island": 30,
     "islands": 40, "bridge": 12, "strait": 40, "bay": 30, "lake": 30, "river": 40, "canal": 30,
-    "plant": 20, "site": 12, "crossing": 15, "dam": 15, "sea": 60, "airspace": 60,
+    "plant": 20, "site": 12, "crossing": 15, "dam": 15, "coast": 60, "airspace": 60,
 }  # fmt: skip
 # "The Kharkiv region" is as large as its capital is: a town of this size heads a large one.
 _CAPITAL_PEOPLE, _REGION_REACH, _DISTRICT_REACH = 90_000, 120.0, 35.0

@@ -47,7 +47,7 @@ class Surroundings:
     by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
     by_paragraph: dict[int, Counter[str]] = field(default_factory=dict)
     everywhere: Counter[str] = field(default_factory=Counter)
-    settled: list[tuple[int, Known]] = field(default_factory=list)
+    settled: list[tuple[Spot, int, Known]] = field(default_factory=list)
 
     def note(self, sentence: int, code: str, weight: float = 1.0) -> None:
         """Remember that a sentence names something of a country."""
@@ -98,11 +98,11 @@ def _score(
     sentence = words[spot.first].sentence
     paragraph = around.sentences[sentence].paragraph
     reasons: list[tuple[float, str]] = []
-    weight = log10(max(one.population, 300)) if one.listed == TOWNS else _listed_weight(one)
+    weight = 1.2 * log10(max(one.population, 300)) if one.listed == TOWNS else _listed_weight(one)
     if one.other:
         weight -= 1.0
     if one.country in HOME:
-        weight += 0.5
+        weight += 0.8
     reasons.append((0.1, "the largest of the name"))
     if one.country:
         name = countries()[one.country].name if one.country in countries() else one.country
@@ -118,13 +118,19 @@ def _score(
         reasons.append((1.5 * _share(around.everywhere, one.country), f"the text is about {name}"))
     if following is not None and (within := _container(one, spot, around.text, following)):
         reasons.append((6.0, f"in {within}"))
-    if (close := _closest(one, sentence, paragraph, around)) is not None:
+    if (close := _closest(one, spot, sentence, paragraph, around)) is not None:
         reasons.append(close)
     return weight + sum(value for value, _ in reasons), max(reasons)[1]
 
 
 def _listed_weight(one: Known) -> float:
-    return 7.5 if one.sort == "country" else 6.5 if one.within_km >= 60 else 5.8
+    return (
+        8.5
+        if one.sort == "country" or one.within_km >= 300
+        else 7.5
+        if one.within_km >= 60
+        else 6.5
+    )
 
 
 def _share(counter: Counter[str] | None, code: str) -> float:
@@ -153,11 +159,13 @@ def _container(one: Known, spot: Spot, text: str, following: Spot) -> str | None
 
 
 def _closest(
-    one: Known, sentence: int, paragraph: int, around: Surroundings
+    one: Known, spot: Spot, sentence: int, paragraph: int, around: Surroundings
 ) -> tuple[float, str] | None:
     """How near the nearest settled place is, told in the same sentence, paragraph or text."""
     best: tuple[float, str] | None = None
-    for where, known in around.settled:
+    for place, where, known in around.settled:
+        if place is spot:
+            continue
         same = (
             1.0
             if where == sentence
@@ -171,7 +179,8 @@ def _closest(
         if apart < 400:
             value = 2.2 * same * (1 - apart / 500)
             if best is None or value > best[0]:
-                best = (value, f"nearest to {known.name}")
+                again = known.name == one.name
+                best = (value, "as elsewhere in the text" if again else f"nearest to {known.name}")
     return best
 
 
@@ -181,9 +190,9 @@ def _apart(one: Known, other: Known) -> float:
     return hypot(one.lat - other.lat, east) * 111.2
 
 
-def settle(around: Surroundings, found: Iterable[tuple[int, Known]]) -> None:
+def settle(around: Surroundings, found: Iterable[tuple[Spot, int, Known]]) -> None:
     """Add places that are beyond doubt, with the sentence that names them."""
-    for sentence, known in found:
-        around.settled.append((sentence, known))
+    for spot, sentence, known in found:
+        around.settled.append((spot, sentence, known))
         if known.country:
             around.note(sentence, known.country, 0.7)

@@ -31,7 +31,8 @@ HEADS: dict[str, str] = {
     "canal": "canal", "plant": "plant", "station": "site", "refinery": "site", "terminal": "port",
     "exclave": "region", "corridor": "region", "gap": "region", "crossing": "crossing",
     "checkpoint": "crossing", "dam": "dam", "reservoir": "lake", "depot": "site", "field": "site",
-    "coast": "sea", "straits": "strait", "delta": "region", "city": "town", "town": "town",
+    "coast": "coast", "straits": "strait", "delta": "region", "city": "town", "town": "town",
+    "airspace": "airspace",
 }  # fmt: skip
 # What may stand between a town's name and such an ending: "Riga international airport".
 _BETWEEN = frozenset(
@@ -39,6 +40,10 @@ _BETWEEN = frozenset(
     "army regional national central main freight ferry hydroelectric commercial civil".split()
 )
 _LONGEST = 8
+# Names of ours may begin with these, small as they are: "western Baltic", "port of Gdańsk".
+_OPENERS = frozenset(
+    "eastern western northern southern central east west north south upstate".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,12 @@ def find_spots(text: str, words: Sequence[Word]) -> Iterator[Spot]:
     """Find every name the gazetteer knows, the longest where several begin at one word."""
     at = 0
     while at < len(words):
-        spot = _spot_at(text, words, at) if words[at].capital else None
+        opens = (
+            words[at].capital
+            or (words[at].plain in _OPENERS and at + 1 < len(words) and words[at + 1].capital)
+            or words[at].plain in ("port", "gulf", "bay")
+        )
+        spot = _spot_at(text, words, at) if opens else None
         if spot is None:
             at += 1
         else:
@@ -133,7 +143,13 @@ def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
         if not (final.capital or final.plain in HEADS):
             continue
         name = text[words[first].start : final.end]
-        if options := _fitting(name, lookup(name)):
+        if count == 1 and text[final.end : final.end + 1] == "." and len(name) <= 5:
+            options = _fitting(name, lookup(name + "."), ours=True) or _fitting(name, lookup(name))
+        else:
+            # A town has "The" in its name or not; waters and regions take it as they please.
+            ours = not words[first].capital
+            options = _fitting(name, lookup(name), ours=ours, article=skip > 0)
+        if options:
             return _with_head(text, words, first, first + count - 1, name, options)
     return None
 
@@ -142,8 +158,16 @@ def _can_continue(word: Word) -> bool:
     return word.capital or word.plain in HEADS or word.plain in _INSIDE or word.plain in _BETWEEN
 
 
-def _fitting(name: str, options: tuple[Known, ...]) -> tuple[Known, ...]:
+def _fitting(
+    name: str, options: tuple[Known, ...], *, ours: bool = False, article: bool = False
+) -> tuple[Known, ...]:
     """Leave out what is only spelled alike: acronyms against towns, words against codes."""
+    if ours or article:
+        options = tuple(
+            one
+            for one in options
+            if one.listed != TOWNS or (article and not ours and one.name.startswith("The "))
+        )
     letters = name.replace(".", "")
     if letters.isupper() and len(letters) <= 5:
         return tuple(one for one in options if one.listed != TOWNS)

@@ -9,7 +9,7 @@ from penumbra.model import Place
 from penumbra.reading.namesakes import Surroundings
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Word, nationality
-from penumbra.reference.countries import Country, by_name, countries
+from penumbra.reference.countries import Country, by_adjective, by_name, countries
 from penumbra.reference.places import Known, border, bordering
 
 _OWN_SPACE = {
@@ -21,6 +21,10 @@ _OWN_SPACE = {
 _ZONE = re.compile(r"(?:exclusive\s+)?(?:economic\s+zone|territorial\s+(?:waters|sea))")
 _FILLERS = frozenset(
     "the a land state common shared eastern western northern southern external own".split()
+)
+# "The Finnish border guard" boards ships; the border itself is elsewhere.
+_GUARDS = frozenset(
+    "guard guards police agency service control force forces patrol officials".split()
 )
 _TOLD = re.compile(
     r"\b(?:town|village|city|hamlet|settlement|suburb|island|islet|community|municipality)\s+(?:of\s+)?"
@@ -39,6 +43,8 @@ def find_borders(text: str, words: Sequence[Word], around: Surroundings) -> Iter
     """
     for at, word in enumerate(words):
         if word.plain not in ("border", "borders", "frontier"):
+            continue
+        if at + 1 < len(words) and words[at + 1].plain in _GUARDS:
             continue
         codes, first = _states_before(text, words, at)
         behind, last = _states_behind(words, at)
@@ -107,9 +113,7 @@ def _states_in(word: Word) -> list[str]:
 
 
 def _adjective(part: str) -> str | None:
-    from penumbra.reference.countries import by_adjective
-
-    return by_adjective(part)
+    return by_adjective(part) if part[:1].isupper() else None
 
 
 def _partner(code: str, sentence: int, around: Surroundings) -> str | None:

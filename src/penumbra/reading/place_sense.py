@@ -8,101 +8,24 @@ from dataclasses import dataclass
 
 from penumbra.reading.place_names import HEADS, Spot, Word, joined, nationality
 from penumbra.reference.countries import by_capital, by_name
-from penumbra.reference.place_words import is_common_word, is_given_name
+from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
 
-# Behind these a name is where something is.
-IN_PLACE = frozenset(
-    "in at near over across around off outside inside within toward towards throughout through via "
-    "above along between into onto beyond behind beneath under past opposite amid alongside "
-    "neighbouring neighboring nearby".split()
-)
-# These things go somewhere: "flights to Moscow", "fled from Ukraine".
-_MOTION = frozenset(
-    "arrive arrived arriving travel travelled traveled travelling traveling fly flew flown flying "
-    "flight flights move moved moving send sent sending deliver delivered drive drove driven "
-    "return returned returning returns ferry ferries trip trips visit visits way route road "
-    "bound transfer transferred deport deported extradite extradited extradition deploy deployed "
-    "deploying deployment shipped ship ships shipment shipments parcels train trains come came "
-    "coming go goes going gone went fled flee fleeing launched fired brought bring back access "
-    "close closer next adjacent rail sail sailed sailing heading headed head crossed crossing "
-    "crossings journey voyage led moved relocated transported transit withdrawn withdraw "
-    "withdrawal escaped taken carried line link links exported exports pipeline cable "
-    "km kilometres kilometers miles nm away far".split()
-)
-_STRIKES = frozenset(
-    "attack attacks strike strikes raid raids assault assaults bombardment shelling drones missiles "
-    "bombs drone missile barrage advance advances march marched focus landed".split()
-)
-# "The coast of Estonia", "the bombing of Kyiv".
-_PARTS = frozenset(
-    "part parts coast coasts coastline shore shores north south east west centre center outskirts "
-    "outside inside region regions city cities town towns village villages port ports island "
-    "islands capital territory border borders airspace waters skies sky soil area areas district "
-    "districts suburb suburbs rest most much all half corner side interior heart edge edges "
-    "north-east north-west south-east south-west northeast northwest southeast southwest bombing "
-    "invasion siege capture occupation annexation evacuation shelling bombardment blockade "
-    "residents streets province provinces tip vicinity ahead length km kilometres kilometers miles "
-    "mile metres hundreds swathes oblast peninsula hub settlement site kingdom state states land "
-    "control fall liberation recapture seizure republic people population gulf bay isle".split()
-)
-# What is done to a place: "shelled Kharkiv", "reached Denmark".
-_DONE_TO = frozenset(
-    "hit hits hitting struck strike strikes striking attacked attacking shelled shelling pounded pounding "
-    "reach reached reaching left leave leaves leaving enter entered entering enters visit visited "
-    "visiting visits rocked shook targeted targeting bombed bombing crossed crossing invaded "
-    "invading invade overflew evacuated seized captured recaptured occupied occupying besieged "
-    "battered bombarded flooded blanketed surrounding surround circling circled toured tour".split()
-)
 _SUFFERS = re.compile(
     r"\s+(?:(?:was|were|has|had|have|is|are|been|being|itself|also|again|once)\s+)*"
     r"(?:hit|struck|attacked|shelled|bombed|targeted|rocked|shaken|pounded|evacuated|plunged|"
     r"(?:came|come|coming|remained?)\s+under|under\s+(?:attack|fire)|without\s+power|lost\s+power|"
     r"blacked\s+out|suffered)\b"
 )
-# What a country or a capital has that is a place itself: "Latvia's coast", "Moscow suburb".
-_GROUND = frozenset(
-    "border borders coast coastline shore shores airspace waters skies sky soil territory north south "
-    "east west northeast northwest southeast southwest north-east north-west south-east south-west "
-    "capital port ports region regions district suburb suburbs outskirts street streets square "
-    "airport airports city cities town towns village villages island islands hospital court "
-    "courthouse metro station stations hotel restaurant apartment embassy residents area province "
-    "countryside archipelago centre center economic exclusive territorial baltic arctic atlantic "
-    "southern northern eastern western north-eastern central largest second-largest "
-    "biggest busiest main".split()
+_LINK = re.compile(
+    r"\s*(?:,|;|/|–|-|&|\band\b|\bor\b|\bto\b|\bnor\b|\bas well as\b|\(|\s)*"
+    r"(?:the|in|near|also|nearby|both)?\s*"
 )
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame president minister chancellor premier "
-    "senator admiral general gen col colonel captain capt major maj lieutenant lt sergeant sgt "
-    "commander brigadier marshal king queen prince princess duke judge justice secretary "
-    "spokesman spokeswoman spokesperson director chairman chief inspector superintendent "
-    "constable detective rep sen gov governor mayor pope bishop archbishop father sister "
-    "brother ambassador envoy analyst officer mp mep st saint young old "
-    "vessel tanker frigate corvette destroyer submarine trawler freighter ferry ship yacht "
-    "operation hurricane storm typhoon fc ac uss hms ms mv".split()
-)
-# "University of Tartu", "ambassador to Poland": a body or an office, not a place.
-_BODIES = frozenset(
-    "university bank institute ministry government embassy president king queen duke prince minister "
-    "chancellor ambassador consul academy school college church council court museum treaty battle "
-    "federation association archbishop bishop patriarch parliament commonwealth society republic "
-    "chamber order house friends voice radio people's premier envoy delegation representative "
-    "leader leaders leadership foe ally allies enemy behalf name supporter supporters supply name-".split()
-)
-_MODIFIERS = frozenset(
-    "the a an city town village port capital island region resort industrial occupied annexed "
-    "neighbouring neighboring nearby eastern western northern southern central north south east west "
-    "northeastern northwestern southeastern southwestern north-eastern north-western south-eastern "
-    "south-western greater upper lower mid downtown metropolitan historic old border frontline "
-    "front-line small large largest second-largest rural remote coastal seaside strategic besieged "
-    "mainland garrison mining university hub settlement community municipality province county "
-    "district oblast suburb of both entire whole nato member ally all much most parts part wartime "
-    "war-torn tiny baltic nordic arctic".split()
-)
-_LINKS = re.compile(
-    r"\s*(?:,|;|/|–|-|&|\band\b|\bor\b|\bto\b|\bnor\b|\bas well as\b|\(|\s)*(?:the|in|near|also|nearby|both)?\s*"
-)
-_CONTAINER = re.compile(r"(?:,|\s*\()\s*(?:in\s+)?(?:the\s+)?")
+# Capitals that stand for a state or for the bodies that sit there, though not only for one.
+_SEATS = frozenset(("Brussels", "Geneva", "Jerusalem", "The Hague"))
+# A town of this size is known even where a sentence begins with it, or an article precedes it.
+_KNOWN_PEOPLE, _NOTED_PEOPLE = 15_000, 5_000
+_ACTING = frozenset("guard guards police agency service control force forces state".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,156 +36,133 @@ class Sense:
     why: str
 
 
-class Reader:
+class SenseReader:
     """Judges the spots of one text from first to last."""
 
     def __init__(self, text: str, words: Sequence[Word], spots: Sequence[Spot]) -> None:
         self._text = text
         self._words = words
-        self._lower = {word.text for word in words if not word.capital}
-        self._persons = self._surnames(spots)
-        self._firm = {
+        self._small = {word.text for word in words if not word.capital}
+        self._inside = {
             words[spot.first].plain for spot in spots if not words[spot.first].starts_sentence
         }
+        self._starts = {spot.first for spot in spots}
+        self._persons = self._last_names(spots)
 
     def sense(self, spot: Spot, before: tuple[Spot, Sense] | None) -> Sense:
         """Judge one spot; `before` is the one in front of it, with its sense."""
-        for refuse in (self._of_larger_name, self._of_body):
-            if why := refuse(spot):
-                return Sense(False, why)
-        chained = self._chained(spot, before)
+        refused = self._of_larger_name(spot) or self._of_body(spot) or self._in_mission(spot)
+        if refused:
+            return Sense(False, refused)
         lead = self._lead(spot)
-        single = spot.first == spot.last
-        first = self._words[spot.first]
-        if single and spot.options[0].sort not in ("country", "sea", "gulf"):
-            doubtful = (
-                is_common_word(first.plain)
-                or is_given_name(first.plain)
-                or (first.plain in self._lower)
-            )
-            if doubtful and (first.starts_sentence or not (lead in IN_PLACE or chained is True)):
-                return Sense(False, "an ordinary word or a name")
-            if first.plain in self._persons and lead not in IN_PLACE:
-                return Sense(False, "a person's name")
-        if self._is_state(spot):
-            return self._state_sense(spot, lead, chained)
-        if single and first.starts_sentence and not self._known_elsewhere(spot):
-            return Sense(False, "only at the start of a sentence")
-        if chained is False and self._links(before, spot) and spot.options[0].listed == TOWNS:
-            return Sense(chained, "beside a name that is no place")
-        if (
-            first.start
-            and self._words[spot.first - 1].plain == "the"
-            and single
-            and (spot.options[0].listed == TOWNS)
+        linked = before if before and self._links(before[0], spot) else None
+        led = lead in place_words("in_place")
+        if (refused := self._ordinary(spot, led or (linked is not None and linked[1].place))) or (
+            refused := self._speaks(spot)
         ):
+            return Sense(False, refused)
+        if self._is_state(spot):
+            return self._state_sense(spot, lead, linked[1].place if linked else None)
+        first = self._words[spot.first]
+        town = spot.options[0].listed == TOWNS
+        if spot.first == spot.last and first.starts_sentence and not self._known(spot):
+            return Sense(False, "only at the start of a sentence")
+        if linked and not linked[1].place and town and linked[0].options[0].listed == TOWNS:
+            return Sense(False, "beside a name that is no place")
+        if town and spot.first and self._words[spot.first - 1].plain == "the" and not led:
             return self._after_article(spot)
         return Sense(True, "named")
 
-    def _surnames(self, spots: Sequence[Spot]) -> set[str]:
+    def _last_names(self, spots: Sequence[Spot]) -> set[str]:
         """Last words of longer names: after "Jane Radom", a lone "Radom" is she."""
         found, words = set(), self._words
-        taken = {
-            at
-            for spot in spots
-            for at in range(spot.first, spot.last + 1)
-            if spot.last > spot.first
-        }
+        long = {at for spot in spots if spot.last > spot.first for at in _span(spot)}
         for at in range(1, len(words)):
             left, right = words[at - 1], words[at]
-            if not (left.capital and right.capital) or at in taken:
+            if not (left.capital and right.capital) or at in long:
                 continue
-            if not joined(self._text, left, right) or left.sentence != right.sentence:
+            if left.sentence != right.sentence or not joined(self._text, left, right):
                 continue
-            ends = at + 1 == len(words) or not (
-                words[at + 1].capital and joined(self._text, right, words[at + 1])
-            )
-            if ends and self._personal(left):
+            follows = at + 1 < len(words) and words[at + 1].capital
+            if not (follows and joined(self._text, right, words[at + 1])) and _personal(left):
                 found.add(right.plain)
         return found
 
-    def _personal(self, word: Word) -> bool:
-        if word.plain in _TITLES or is_given_name(word.plain):
-            return True
-        return not (
-            word.starts_sentence and is_common_word(word.plain)
-            or nationality(word) or by_name(word.text) or word.text.isupper()
-            or word.plain in _MODIFIERS or word.plain in IN_PLACE
-        )  # fmt: skip
-
     def _of_larger_name(self, spot: Spot) -> str | None:
         words, text = self._words, self._text
-        if spot.first and (left := words[spot.first - 1]).sentence == words[spot.first].sentence:
-            touches = joined(text, left, words[spot.first])
-            if touches and left.plain in _TITLES and not (left.plain in ("old", "captain")):
-                return "behind a title"
-            if touches and left.capital and not self._may_precede(left):
-                return "part of a longer name"
-            if left.text[0].isdigit() and touches and spot.options[0].listed == TOWNS and False:
-                return "counted"
-        if spot.last + 1 < len(words) and (right := words[spot.last + 1]).capital:
-            here = words[spot.last]
-            if right.sentence == here.sentence and joined(text, here, right):
-                if not self._may_follow(right):
+        here = words[spot.first]
+        if spot.first and (left := words[spot.first - 1]).sentence == here.sentence:
+            if joined(text, left, here):
+                if left.plain in place_words("titles"):
+                    return "behind a title"
+                if left.capital and not _may_precede(left):
+                    return "part of a longer name"
+            elif left.capital and len(left.text) == 1 and text[left.end : here.start] == ". ":
+                return "behind an initial"
+        if spot.last + 1 < len(words):
+            right, here = words[spot.last + 1], words[spot.last]
+            if right.capital and right.sentence == here.sentence and joined(text, here, right):
+                if right.plain not in place_words("never") and right.text != "I":
                     return "part of a longer name"
         return None
 
-    def _may_precede(self, left: Word) -> bool:
-        if left.starts_sentence and (
-            left.plain in IN_PLACE or left.plain in _MODIFIERS or is_common_word(left.plain)
-            or left.plain in ("from", "to", "against", "while", "when", "after", "before", "if",
-                              "although", "since", "as", "because", "but", "and", "with", "what",
-                              "how", "why", "where", "only", "even", "not", "until", "unlike", "like",
-                              "without", "despite", "for", "by", "on", "about", "both", "following")
-        ):  # fmt: skip
-            return True
-        return bool(
-            nationality(left) or left.plain in _MODIFIERS or left.text in _CALENDAR
-            or left.plain in ("european", "asian", "african", "soviet", "arab", "northern", "southern")
-        )  # fmt: skip
-
-    def _may_follow(self, right: Word) -> bool:
-        return right.text in _CALENDAR or right.text == "I"
-
     def _of_body(self, spot: Spot) -> str | None:
-        words, text = self._words, self._text
-        at = spot.first - 1
+        """ "University of Tartu", "president of Poland", "ambassador to Belgium"."""
+        words, text, at = self._words, self._text, spot.first - 1
         if at >= 0 and words[at].plain == "the":
             at -= 1
-        if at < 1 or words[at].plain not in ("of", "to", "in", "for"):
-            return None
-        if not joined(text, words[at], words[at + 1]) or not joined(text, words[at - 1], words[at]):
+        if at < 1 or words[at].plain not in ("of", "to"):
             return None
         body = words[at - 1]
-        if words[at].plain == "of":
-            if body.plain in (
-                "gulf",
-                "bay",
-                "sea",
-                "port",
-                "city",
-                "strait",
-                "isle",
-                "town",
-                "coast",
-            ):
-                return None
-            if body.plain in _BODIES or (
-                body.capital
-                and not body.starts_sentence
-                and (body.plain not in HEADS and body.plain not in _PARTS)
-            ):
-                return f"with {body.text}"
-        if words[at].plain == "to" and body.plain in ("ambassador", "envoy", "representative"):
-            return f"with {body.text}"
-        if (
-            words[at].plain in ("in", "for")
-            and body.capital
-            and not body.starts_sentence
-            and (body.plain in ("institute", "centre", "center", "school", "embassy"))
-        ):
+        if not (joined(text, words[at], words[at + 1]) and joined(text, body, words[at])):
             return None
-        return None
+        if words[at].plain == "to":
+            return f"with {body.text}" if body.plain in ("ambassador", "envoy") else None
+        ground = body.plain in place_words("parts") or body.plain in HEADS
+        named = body.capital and not body.starts_sentence and not ground
+        return f"with {body.text}" if named or body.plain in place_words("bodies") else None
+
+    def _in_mission(self, spot: Spot) -> str | None:
+        """An embassy speaks from a capital; only what happens "at the embassy" is there."""
+        words, at = self._words, spot.first - 1
+        if at < 3 or words[at].plain not in ("in", "at"):
+            return None
+        if words[at - 1].plain not in place_words("missions"):
+            return None
+        near = {word.plain for word in words[max(0, at - 6) : at - 1]}
+        return None if near & {"at", "outside", "near", "inside", "to"} else "where a mission sits"
+
+    def _ordinary(self, spot: Spot, led: bool) -> str | None:
+        """Refuse the calendar, ordinary words, first names, and last names of this text."""
+        if spot.name.lower().removeprefix("the ") in place_words("never"):
+            return "never a place"
+        if spot.first != spot.last or spot.options[0].sort in ("sea", "gulf"):
+            return None
+        word = self._words[spot.first]
+        if word.plain in self._persons and not led:
+            return "a person's name"
+        if spot.options[0].sort == "country" and word.plain not in place_words("given"):
+            return None
+        doubtful = (
+            word.plain in place_words("common")
+            or word.plain in place_words("given")
+            or word.plain in self._small
+        )
+        return "an ordinary word or a name" if doubtful and not led else None
+
+    def _speaks(self, spot: Spot) -> str | None:
+        after = self._after(spot)
+        return (
+            "it speaks or acts"
+            if after is not None and after.plain in place_words("speech") and not spot.head
+            else None
+        )
+
+    def _after(self, spot: Spot) -> Word | None:
+        if spot.last + 1 >= len(self._words):
+            return None
+        here, after = self._words[spot.last], self._words[spot.last + 1]
+        return after if joined(self._text, here, after) else None
 
     def _lead(self, spot: Spot) -> str:
         """Return the word that governs the name, past articles, adjectives and "city of"."""
@@ -274,27 +174,20 @@ class Reader:
             if gap.strip(" \n\u00a0'’s") not in ("", "-"):
                 return ""
             word = words[at]
-            if word.plain == "of" and at and words[at - 1].plain in _PARTS:
-                return words[at - 1].plain if words[at - 1].plain not in _MODIFIERS else "of"
-            if (
-                word.plain in _MODIFIERS
-                or nationality(word)
-                or (word.possessive and by_name(word.text))
-            ):
-                at -= 1
-                continue
-            return word.plain
+            if word.plain == "of" and at and words[at - 1].plain in place_words("parts"):
+                before = words[at - 1].plain
+                if before not in place_words("modifiers"):
+                    return before
+            owner = word.possessive and by_name(word.text)
+            if not (word.plain in place_words("modifiers") or nationality(word) or owner):
+                return word.plain
+            at -= 1
         return ""
 
-    def _chained(self, spot: Spot, before: tuple[Spot, Sense] | None) -> bool | None:
-        """What the name in front says of this one: "Estonia, Latvia and Lithuania"."""
-        return before[1].place if before and self._links(before, spot) else None
-
-    def _links(self, before: tuple[Spot, Sense] | None, spot: Spot) -> bool:
-        if before is None or spot.start - before[0].end > 24:
-            return False
-        gap = self._text[before[0].end : spot.start]
-        return bool(gap.strip()) and bool(_LINKS.fullmatch(gap))
+    def _links(self, before: Spot, spot: Spot) -> bool:
+        """Whether one list holds both: "Estonia, Latvia and Lithuania"."""
+        gap = self._text[before.end : spot.start]
+        return len(gap) <= 24 and bool(gap.strip()) and bool(_LINK.fullmatch(gap))
 
     def _is_state(self, spot: Spot) -> bool:
         """Whether the name may stand for a government: countries, capitals, continents."""
@@ -303,81 +196,103 @@ class Reader:
         return (
             spot.options[0].sort in ("country", "continent")
             or by_capital(spot.name) is not None
-            or spot.name in ("Brussels", "Geneva", "Jerusalem", "Beijing", "Pretoria")
+            or spot.name in _SEATS
         )
 
-    def _state_sense(self, spot: Spot, lead: str, chained: bool | None) -> Sense:
-        words = self._words
-        after = words[spot.last + 1] if spot.last + 1 < len(words) else None
-        tail = self._text[spot.end : spot.end + 60]
-        previous = words[spot.first - 1].plain if spot.first else ""
-        if words[spot.last].possessive:
-            near = [word.plain for word in words[spot.last + 1 : spot.last + 3]]
-            ground = any(word in _GROUND for word in near)
-            return Sense(ground, "its ground" if ground else "a state's doing")
-        if previous in _DIRECTIONS:
+    def _state_sense(self, spot: Spot, lead: str, linked: bool | None) -> Sense:
+        after = self._after(spot)
+        previous = self._words[spot.first - 1].plain if spot.first else ""
+        if self._words[spot.last].possessive:
+            return self._owned(spot)
+        if previous in place_words("directions"):
             return Sense(True, f"{previous} of it")
-        if chained is not None and lead not in IN_PLACE:
-            return Sense(chained, "listed with the place before it")
-        if lead in IN_PLACE or lead in _PARTS or lead in _DONE_TO:
-            if lead == "between" and re.match(r"\s+and\s+\w+", tail) and self._is_country(spot):
-                return Sense(False, "between states")
-            if after and after.plain in ("talks", "relations", "sanctions"):
-                return Sense(False, "a state's doing")
+        if after is not None and after.plain in ("talks", "relations", "sanctions", "policy"):
+            return Sense(False, "a state's doing")
+        if lead == "between" and spot.options[0].sort == "country":
+            near = {word.plain for word in self._words[max(0, spot.first - 4) : spot.first]}
+            return Sense(bool(near & place_words("motion")), "between states")
+        if lead in place_words("in_place") or lead in place_words("parts"):
             return Sense(True, f"behind {lead!r}")
-        if lead == "of":
-            return Sense(True, "behind 'of'")
-        if lead in ("to", "from", "for", "on"):
-            near = [word.plain for word in words[max(0, spot.first - 6) : spot.first]]
-            moves = _MOTION if lead != "on" else _STRIKES
-            goes = any(word in moves for word in near) and "according" not in near
-            return Sense(goes, "gone to or from" if goes else "a state's doing")
-        if _SUFFERS.match(tail):
+        if lead in place_words("done_to"):
+            return Sense(True, f"behind {lead!r}")
+        if linked is not None:
+            return Sense(linked, "listed with the place before it")
+        if lead in ("to", "from", "for", "on", "as"):
+            return self._gone(spot, lead)
+        if _SUFFERS.match(self._text, spot.end):
             return Sense(True, "hit")
-        if after and after.plain in _GROUND and joined(self._text, words[spot.last], after):
+        if after is not None and after.plain in place_words("ground"):
             return Sense(True, f"before {after.plain!r}")
         return Sense(False, "a state's doing")
 
-    def _is_country(self, spot: Spot) -> bool:
-        return spot.options[0].sort == "country"
+    def _owned(self, spot: Spot) -> Sense:
+        """ "Latvia's coast" is a place, "Latvia's prosecutor" is not."""
+        near = self._words[spot.last + 1 : spot.last + 3]
+        if near and near[0].capital:
+            return Sense(False, "its place is named")
+        ground = any(word.plain in place_words("ground") for word in near) and not any(
+            word.plain in _ACTING for word in near
+        )
+        return Sense(ground, "its ground" if ground else "a state's doing")
 
-    def _known_elsewhere(self, spot: Spot) -> bool:
-        best = spot.options[0]
+    def _gone(self, spot: Spot, lead: str) -> Sense:
+        near = [word.plain for word in self._words[max(0, spot.first - 6) : spot.first]]
+        if "according" in near:
+            return Sense(False, "a state's doing")
+        kind = {"on": "strikes", "as": "in_place"}.get(lead, "motion")
+        goes = any(word in place_words(kind) for word in near)
+        return Sense(goes, "gone to or from" if goes else "a state's doing")
+
+    def _known(self, spot: Spot) -> bool:
         return (
-            best.listed != TOWNS
-            or max(one.population for one in spot.options) >= 15_000
-            or self._words[spot.first].plain in self._firm
+            spot.options[0].listed != TOWNS
+            or max(one.population for one in spot.options) >= _KNOWN_PEOPLE
+            or self._words[spot.first].plain in self._inside
             or self._text[spot.end : spot.end + 1] == ","
         )
 
     def _after_article(self, spot: Spot) -> Sense:
         """ "The Radom fire" is at Radom; "the Evertsen" alone is a ship."""
-        words = self._words
-        if spot.head or spot.name.lower().startswith("the "):
+        after = self._after(spot)
+        if spot.head or spot.options[0].name.startswith("The "):
             return Sense(True, "named")
-        if spot.last + 1 < len(words):
-            after = words[spot.last + 1]
-            here = words[spot.last]
-            if joined(self._text, here, after) and not after.capital and len(after.plain) > 3:
-                if (
-                    max(one.population for one in spot.options) >= 5_000
-                    and after.plain not in _VERBS
-                ):
-                    return Sense(True, f"said of {after.plain!r}")
+        noted = max(one.population for one in spot.options) >= _NOTED_PEOPLE
+        if noted and after is not None and not after.capital and len(after.plain) > 4:
+            if after.plain not in place_words("openers"):
+                return Sense(True, f"said of {after.plain!r}")
         return Sense(False, "an article before it")
 
 
-_DIRECTIONS = frozenset(
-    "eastern western northern southern central northeastern northwestern southeastern southwestern "
-    "north-eastern north-western south-eastern south-western occupied neighbouring neighboring "
-    "nearby mainland rural across throughout".split()
-)
-_VERBS = frozenset(
-    "said says were would could will have that which with when into from over also then than been "
-    "must might before after because while".split()
-)
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
-    "Dec Tues Thurs Wed".split()
-)
+def _span(spot: Spot) -> range:
+    return range(spot.first, spot.last + 1)
+
+
+def _personal(word: Word) -> bool:
+    """Whether a capitalised word may be somebody's first name or title."""
+    if word.plain in place_words("titles") or word.plain in place_words("given"):
+        return True
+    return not (
+        (word.starts_sentence and word.plain in place_words("common"))
+        or word.plain in place_words("openers")
+        or nationality(word)
+        or by_name(word.text)
+        or word.text.isupper()
+        or word.plain in place_words("modifiers")
+        or word.plain in place_words("never")
+    )
+
+
+def _may_precede(left: Word) -> bool:
+    """Whether a capitalised word may stand before a place's name and not belong to it."""
+    if left.starts_sentence and (
+        left.plain in place_words("openers")
+        or left.plain in place_words("modifiers")
+        or left.plain in place_words("common")
+    ):
+        return True
+    return bool(
+        nationality(left)
+        or left.plain in place_words("never")
+        or left.plain in place_words("directions")
+        or left.plain in ("european", "soviet", "greater", "downtown")
+    )

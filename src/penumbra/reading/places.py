@@ -13,7 +13,7 @@ from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Spot, Word, find_spots, read_words
 from penumbra.reading.place_phrases import find_borders, find_state_spaces, find_unlisted
-from penumbra.reading.place_sense import Reader, Sense
+from penumbra.reading.place_sense import Sense, SenseReader
 from penumbra.reference.dates import dateline
 
 # A lead this large over the next best namesake is beyond doubt: others may lean on it.
@@ -45,7 +45,7 @@ def find_places(
 def _senses(
     text: str, words: Sequence[Word], spots: Sequence[Spot], filed_until: int
 ) -> list[Sense]:
-    reader = Reader(text, words, spots)
+    reader = SenseReader(text, words, spots)
     senses: list[Sense] = []
     before: tuple[Spot, Sense] | None = None
     for spot in spots:
@@ -72,7 +72,11 @@ def _settled(
     first = {at: choose(spots[at], words, around, following[at]) for at in here}
     settle(
         around,
-        [(words[spots[at].first].sentence, first[at][0]) for at in here if first[at][2] >= _SURE],
+        [
+            (spots[at], words[spots[at].first].sentence, first[at][0])
+            for at in here
+            if first[at][2] >= _SURE
+        ],
     )
     found = []
     for at in here:

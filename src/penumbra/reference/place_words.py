@@ -1,4 +1,4 @@
-"""Words that are places only in the right company: ordinary words and first names."""
+"""The words that tell a place from its namesakes, in lists with a name each."""
 
 from __future__ import annotations
 
@@ -7,18 +7,28 @@ from importlib.resources import files
 
 import yaml
 
+from penumbra.errors import UnknownItem
+
+
+@cache
+def place_words(kind: str) -> frozenset[str]:
+    """Return the list of this name from `data/place_words.yaml`, as `plain` writes words.
+
+    Raises UnknownItem, which names the lists there are.
+    """
+    try:
+        return _lists()[kind]
+    except KeyError:
+        raise UnknownItem(
+            f"no list {kind!r} in place_words.yaml; we have: {', '.join(_lists())}"
+        ) from None
+
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     page = files("penumbra.reference").joinpath("data/place_words.yaml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in yaml.safe_load(page).items()}
-
-
-def is_common_word(plain_word: str) -> bool:
-    """Whether a town of this name (as `plain` writes it) is mostly an ordinary word in English."""
-    return plain_word in _lists()["common"]
-
-
-def is_given_name(plain_word: str) -> bool:
-    """Whether a place of this name (as `plain` writes it) is also a first name."""
-    return plain_word in _lists()["given"]
+    lists: dict[str, str] = yaml.safe_load(page)
+    return {
+        name: frozenset(word.replace("_", " ") for word in words.split())
+        for name, words in lists.items()
+    }

@@ -50,8 +50,14 @@ def lookup(name: str) -> tuple[Known, ...]:
     return _lookup(plain(name))
 
 
+_SAINTS = ("st. ", "st ", "saint ", "sankt ")
+
+
 @lru_cache(maxsize=20_000)
 def _lookup(key: str) -> tuple[Known, ...]:
+    if key.startswith(_SAINTS):
+        # Here every spelling counts: "St. Petersburg" lies in Florida, "Saint" in Russia.
+        return tuple(dict.fromkeys(one for form in _forms(key) for one in _exact(form)))
     return next((found for form in _forms(key) if (found := _exact(form))), ())
 
 
