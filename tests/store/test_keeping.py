@@ -218,3 +218,17 @@ def test_searching_follows_what_is_kept(store: Store):
     assert store.events(Filter(text="depot")) == []
     told = tell(store, "A depot burned again.")
     assert [event.id for event in store.events(Filter(text="depot"))] == [told]
+
+
+def test_the_search_index_loses_what_documents_lose(store: Store):
+    document = a_document("A depot burned.")
+    store.add(document)
+    with store._writes() as connection:
+        connection.exec_driver_sql("DELETE FROM documents")
+        index = "INSERT INTO document_words(document_words) VALUES ('integrity-check')"
+        connection.exec_driver_sql(index)
+        (found,) = connection.exec_driver_sql(
+            "SELECT count(*) FROM document_words WHERE document_words MATCH 'depot'"
+        ).one()
+
+    assert found == 0

@@ -26,6 +26,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from penumbra.errors import StoreError
 from penumbra.store.folding import search_words
 from penumbra.store.rows import AnyRow, list_to_json
 from penumbra.store.schema import documents, storable
@@ -56,7 +57,10 @@ class Sqlite:
     """One file, or memory; readers and one writer side by side (WAL)."""
 
     def connect(self, where: str) -> Engine:
-        """Return an engine for the file at `where`; nothing is opened before it is used."""
+        """Return an engine for the file at `where`; nothing is opened before it is used.
+
+        Using it raises StoreError if the file is another program's.
+        """
         in_memory = where == MEMORY
         engine = create_engine(
             URL.create("sqlite", database=where),
@@ -70,6 +74,11 @@ class Sqlite:
         def settle(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:  # noqa: ARG001
             # Python's driver begins transactions late and by guess; `begin` below does it instead.
             connection.isolation_level = None
+            # Before any setting, for WAL stays with the file.
+            if not _is_ours(connection):
+                raise StoreError(
+                    f"{where} is a database of another program; name another file with --store"
+                )
             for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
                 connection.execute(f"PRAGMA {setting}").close()
 
@@ -80,14 +89,6 @@ class Sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
         return engine
-
-    def is_ours(self, connection: Connection) -> bool:
-        """Whether this is a store, or is about to become one: it has our mark or is empty."""
-        (mark,) = connection.exec_driver_sql("PRAGMA application_id").one()
-        if mark == _MARK:
-            return True
-        (tables,) = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").one()
-        return bool(mark == 0 and tables == 0)
 
     def mark_ours(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {_MARK}")
@@ -142,6 +143,15 @@ class Sqlite:
             if name.startswith(beginning):
                 return f"{advice} ({error.orig})"
         return f"{error.orig or error} [{name or type(error.orig).__name__}]"
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether this is a store, or may become one: it has our mark, or nothing at all."""
+    ((mark,),) = connection.execute("PRAGMA application_id")
+    if mark == _MARK:
+        return True
+    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
+    return bool(mark == 0 and tables == 0)
 
 
 # By the beginning of SQLite's own name for the error; the more exact comes first.

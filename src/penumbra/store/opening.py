@@ -53,7 +53,9 @@ def prepared(where: Path | str, words: Sqlite, *, create: bool) -> Engine:
     engine = words.connect(place)
     try:
         with told(words, place):
-            if _revision(engine, words, place) != REVISION:
+            with engine.connect() as connection:
+                revision = _revision(connection)
+            if revision != REVISION:
                 _bring_up(engine, words, place)
     except BaseException:
         engine.dispose()
@@ -75,23 +77,11 @@ def _make_room(path: Path, *, create: bool) -> None:
         ) from error
 
 
-def _revision(engine: Engine, words: Sqlite, place: str) -> str | None:
-    """Return the revision of the store's schema, None if it has none yet."""
-    with engine.connect() as connection:
-        if not words.is_ours(connection):
-            raise StoreError(
-                f"{place} is a database of another program; name another file with --store"
-            )
-        if not inspect(connection).has_table(_revisions.name):
-            return None
-        return connection.execute(select(_revisions.c.version_num)).scalar()
-
-
 def _bring_up(engine: Engine, words: Sqlite, place: str) -> None:
     # Whoever comes first does the work, in one transaction: a second process waits, then looks
     # again, and a killed one leaves the store as it was.
     with engine.execution_options(writes=True).begin() as connection:
-        revision = _revision_within(connection)
+        revision = _revision(connection)
         if revision is None:
             words.mark_ours(connection)
             metadata.create_all(connection)
@@ -101,7 +91,8 @@ def _bring_up(engine: Engine, words: Sqlite, place: str) -> None:
         migrate(words, place)
 
 
-def _revision_within(connection: Connection) -> str | None:
+def _revision(connection: Connection) -> str | None:
+    """Return the revision of the store's schema, None if it has none yet."""
     if not inspect(connection).has_table(_revisions.name):
         return None
     return connection.execute(select(_revisions.c.version_num)).scalar()
@@ -124,7 +115,7 @@ def migrate(words: Sqlite, place: str) -> None:
     words.suspend_keys(engine)
     try:
         with told(words, place), engine.execution_options(writes=True).begin() as connection:
-            revision = _revision_within(connection)
+            revision = _revision(connection)
             if revision is not None and revision not in known:
                 raise StoreTooNew(
                     f"store {place} was written by a later Penumbra (schema {revision}, this one "

@@ -37,7 +37,7 @@ _PAGE = 500
 
 
 def open_store(path: Path | str, *, create: bool = True) -> Store:
-    """Open the store in this file, or in memory (":memory:").
+    """Open the store in this file, or in memory (":memory:"; for one thread).
 
     A file that is not there is made, with its folders, unless `create` is False. An older
     store is brought up to today's schema. Raises StoreTooNew if a later Penumbra wrote it, and
