@@ -36,6 +36,10 @@ class Group:
 
     def add(self, mention: Mention, setting: Setting) -> None:
         self.mentions.append(mention)
+        if mention.anaphor:
+            # What is only led back to is dated by its own clause, and placed where it was told.
+            self.own_times += setting.times if setting.own_times and not self.times else ()
+            return
         self.times += [time for time in setting.times if time not in self.times]
         self.places += [place for place in setting.places if place not in self.places]
         self.own_times += setting.times if setting.own_times else ()
@@ -72,7 +76,9 @@ def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group 
 def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
     if not _same_reality(mention, group) or _habit_and_day(mention, setting, group):
         return False
-    if (mention.another or mention.aside) and not _same_sentence(mention, group):
+    if mention.another and not _same_sentence(mention, group):
+        return False
+    if mention.aside and not mention.definite and not _same_aside(mention, group):
         return False
     if mention.series != group.series and not (setting.times or setting.places):
         return mention.definite
@@ -84,6 +90,13 @@ def _habit_and_day(mention: Mention, setting: Setting, group: Group) -> bool:
     if mention.definite or (mention.status is Status.ONGOING) == (group.status is Status.ONGOING):
         return False
     return bool(setting.times) != bool(group.times)
+
+
+def _same_aside(mention: Mention, group: Group) -> bool:
+    return any(
+        other.aside and other.sentence.paragraph == mention.sentence.paragraph
+        for other in group.mentions
+    )
 
 
 def _same_sentence(mention: Mention, group: Group) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,10 +30,13 @@ _INDEFINITE = frozenset("a an one two three four five six seven eight nine ten s
 _ASIDE = re.compile(
     r"(?:In (?:a|an|one)(?:other| separate| second| third| further| different| related| unrelated)"
     r"[^,.;]{0,30}(?:case|incident|attack|trial|development|matter)|Separately|Elsewhere"
-    r"|In a separate|In another)\b"
+    r"|In a separate|In another|(?:A|An|The) (?:second|third|fourth|further|other|separate|similar)"
+    r" (?:case|incident|attack|fire|blast|cable|drone|alarm|parcel|explosion|leak)|Another)\b"
 )
 # Verbs that tell a meeting or a truce as done.
-_PAST = frozenset("met held took agreed signed reached concluded struck announced declared began broke".split())
+_PAST = frozenset(
+    "met held took agreed signed reached concluded struck announced declared began broke".split()
+)
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
 
@@ -43,7 +46,7 @@ class Mention(Span):
     """One wording that denotes an event of `kind`, inside `clause` of `sentence`.
 
     `anaphor` is a wording that only leads back ("the incident"); `another` says that it is not
-    the one told before, `aside` that its whole sentence turns to another matter ("In a separate case");
+    the one told before, `aside` that the text has turned to another matter ("In a separate case");
     `series` that it is many told as one; `negated` that it is denied.
     """
 
@@ -129,7 +132,20 @@ def find_mentions(page: Page) -> list[Mention]:
     found = _led_back(marked, wordings, found)
     found += _anaphors(marked, wordings, found)
     cues = _Cues(by_label, marked)
-    return [_mention(page.text, one, marked, cues, wordings) for one in sorted(found, key=_place)]
+    asides = _asides(page)
+    return [
+        _mention(page.text, asides, one, marked, cues, wordings)
+        for one in sorted(found, key=_place)
+    ]
+
+
+def _asides(page: Page) -> dict[int, int]:
+    """Where, by paragraph, the text turns to another matter; it stays there to the end of it."""
+    turns: dict[int, int] = {}
+    for sentence in page.sentences:
+        if _ASIDE.match(page.text, sentence.start):
+            turns.setdefault(sentence.paragraph, sentence.start)
+    return turns
 
 
 def _place(found: _Found) -> tuple[int, int, str]:
@@ -310,7 +326,12 @@ class _Cues:
 
 
 def _mention(
-    text: str, one: _Found, marked: _Terms, cues: _Cues, wordings: EventWordings
+    text: str,
+    asides: Mapping[int, int],
+    one: _Found,
+    marked: _Terms,
+    cues: _Cues,
+    wordings: EventWordings,
 ) -> Mention:
     status, rule = _status(one, marked, cues, wordings)
     return Mention(
@@ -327,7 +348,8 @@ def _mention(
         series=cues.near("series", one, 3, 0) is not None,
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
-        aside=bool(_ASIDE.match(text, marked.sentence[one.first].start)),
+        aside=asides.get(marked.sentence[one.first].paragraph, len(text))
+        <= marked.sentence[one.first].start,
     )
 
 

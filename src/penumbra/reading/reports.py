@@ -10,6 +10,7 @@ from penumbra.model import Interval, Passage, Place, Reason, Report
 from penumbra.reading.grouping import Group
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
+from penumbra.reading.settings import is_scene
 from penumbra.reading.tolls import Toll, tolls
 from penumbra.reference.kinds import kind
 
@@ -17,6 +18,8 @@ from penumbra.reference.kinds import kind
 _PLACES = 4
 # A place this exact can be what a text is about; a country or a sea is only its stage.
 _EXACT_KM = 60.0
+# The lead: so many sentences say what a text is about.
+_LEAD = 3
 
 
 def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[Report]:
@@ -87,16 +90,17 @@ def _carried(page: Page, group: Group) -> list[PlaceMention]:
     """The place under discussion, for an event told without one.
 
     A text goes on about a place once it has named it: the nearest exact place of the
-    sentences before in the same paragraph, else the first the text names after its dateline.
+    sentences before in the same paragraph, else the first one named in the lead.
     """
     sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
     if not sited or group.series or not group.status.is_real:
         return []
     sentence = group.mentions[0].sentence
-    named = [one for one in page.places if not one.dateline and _is_exact(one)]
+    named = [one for one in page.places if is_scene(page, one) and _is_exact(one)]
     before = [one for one in named if one.start < sentence.start]
     same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
-    choice = same[-1:] or named[:1]
+    lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
+    choice = same[-1:] or lead[:1]
     return [
         replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
     ]

@@ -35,6 +35,20 @@ _TURN = re.compile(
 )
 
 
+# "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
+_ELSEWHERE = re.compile(
+    r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
+    r"|en route to|returned to|back to|citizens? of|born in)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?"
+    r"(?:ports?\s+(?:of\s+)?)?$"
+)
+# After a comma these still belong to what was told before it.
+_GOES_ON = re.compile(
+    r",(?!\s*(?:which|that|when|where|who|on|late|early|in|at|shortly|just|around|during|between"
+    r"|some|about|and|or|near|off|both)\b)[^,]*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The times and places that belong to one mention, nearest first.
@@ -50,10 +64,7 @@ class Setting:
 
 def settings_of(page: Page, mentions: Sequence[Mention]) -> list[Setting]:
     """Find the time and the places of each mention in its clause, else in its sentence."""
-    return [
-        _setting(page, mention, mentions, at) if not mention.anaphor else Setting((), ())
-        for at, mention in enumerate(mentions)
-    ]
+    return [_setting(page, mention, mentions, at) for at, mention in enumerate(mentions)]
 
 
 def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int) -> Setting:
@@ -64,7 +75,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         and not _of_speech(page, time)
         and not _of_another(page, time, mention, mentions, at)
     ]
-    places = [place for place in inside(page.places, mention.sentence) if not place.dateline]
+    places = [place for place in inside(page.places, mention.sentence) if is_scene(page, place)]
     own_times = [time for time in times if mention.clause.covers(time)]
     if not own_times:
         times = [time for time in times if not _taken(time, mention, mentions, at)]
@@ -75,6 +86,13 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         bool(own_times),
         bool(own_places),
     )
+
+
+def is_scene(page: Page, place: PlaceMention) -> bool:
+    """Whether a place can be where things happen, not only whence, whither or under which flag."""
+    if place.dateline:
+        return False
+    return not _ELSEWHERE.search(page.text[max(0, place.start - 40) : place.start])
 
 
 def inside(found: Sequence[Found], span: Span) -> list[Found]:
@@ -103,6 +121,8 @@ def _of_another(
     """
     if time.end <= mention.start:
         return bool(_TURN.search(page.text, time.end, mention.start + 1))
+    if time.start >= mention.end and _GOES_ON.search(page.text[mention.end : time.start]):
+        return True
     between = mentions[at + 1 : at + 4]
     return any(
         other.kind != mention.kind and mention.end <= other.start and other.end <= time.start
