@@ -24,7 +24,9 @@ _OF_STANCE = {
 # Verbs that judge: what is called "a fairy tale" is condemned, even where it is denied as well.
 _JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "decry")
 # Verbs that condemn whatever the words are; "call" and "describe" do only in quoted words.
-_CONDEMNING = frozenset("condemn,denounce,deplore,regret,protest,criticise,criticize,slam,decry".split(","))
+_CONDEMNING = frozenset(
+    "condemn,denounce,deplore,regret,protest,criticise,criticize,slam,decry".split(",")
+)
 _THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from penumbra.model import Claim, Reason, Report, Stance
+from penumbra.reading.actors import country_of_phrase
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, is_hostile
@@ -23,6 +24,13 @@ _ASSERTING = frozenset(
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
+# What is still being asked is neither asserted nor excused.
+_OPEN = re.compile(
+    r"\b(?:whether|one of (?:two|three|four|several)|(?:leads?|lines?) of inquiry|(?:two|three|four|several) leads"
+    r"|not (?:been )?rul\w+ out|cannot be ruled out|possibility)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|either|neither|the two)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
 )
@@ -61,23 +69,13 @@ def find_claims(
     if not reports:
         return []
     reading = _Reading(page, utterances, reports)
-    drafts: dict[tuple[str, str | None, Stance], _Draft] = {}
+    drafts: dict[tuple[str, str | None, str | None, Stance, bool], _Draft] = {}
     for draft in reading.drafts():
-        voice = (draft.speaker.country or draft.speaker.name) if draft.speaker else None
-        if draft.speaker is not None and draft.speaker.country:
-            voice = f"{draft.speaker.country}:{draft.speaker.name}"
-        drafts.setdefault((draft.report.id, voice, draft.stance), draft)
-    # Where hands and sponsor are both accused, the hands are the report's actors.
-    sponsored = {
-        (draft.report.id, draft.stance)
-        for draft in drafts.values()
-        if draft.accused_country and draft.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
-    }
-    return [
-        _claim(page, draft, document_id)
-        for draft in drafts.values()
-        if not (draft.rule.endswith(DOER) and any(id == draft.report.id for id, _ in sponsored))
-    ]
+        voice = draft.speaker
+        name, country = (voice.name, voice.country) if voice else (None, None)
+        hands = draft.rule.endswith(DOER)
+        drafts.setdefault((draft.report.id, name, country, draft.stance, hands), draft)
+    return [_claim(page, draft, document_id) for draft in drafts.values()]
 
 
 class _Reading:
@@ -147,13 +145,17 @@ class _Reading:
             speaker = self._subject(sentence, cue)
             if speaker is None:
                 return
+        if stance is Stance.EXONERATES and _OPEN.search(
+            self.page.text, sentence.start, sentence.end
+        ):
+            return
         accused = cue.accused
         name, country = (accused.name, accused.country) if accused else (None, None)
         if cue.rule.endswith(DOER):
             yield from self._suspects(sentence, cue, utterance)
             return
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
-            if accused is None or (speaker is not None and speaker.country == country and country):
+            if accused is None or (speaker is not None and same_words(speaker.name, accused.name)):
                 return
             if utterance is None and not _UNSIGNED.search(self.page.text, cue.start - 25, cue.end):
                 return
@@ -162,6 +164,8 @@ class _Reading:
         elif stance is not Stance.DENIES:
             name, country = None, None
         for report in self._about(sentence, cue, utterance, speaker):
+            if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country is None:
+                name, country = _behind(report, name)
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
                 self.accused.setdefault(country, []).append((sentence.index, report))
             context = Span(sentence.start, sentence.end)
@@ -209,6 +213,8 @@ class _Reading:
             answered = self._answered(speaker.country, sentence)
             if answered:
                 return answered
+        if _BOTH.search(self.page.text, sentence.start, sentence.end):
+            return self.mentions.last_two(cue.start)
         latest = self.mentions.latest(cue.start) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
 
@@ -235,6 +241,8 @@ class _Reading:
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
     ) -> Iterator[_Draft]:
         taken = {id(_saying(spoken, cue)) for cue in cues}
+        if _OPEN.search(self.page.text, sentence.start, sentence.end):
+            return
         for utterance in spoken:
             if id(utterance) in taken or utterance.cue_word not in _ASSERTING:
                 continue
@@ -300,6 +308,15 @@ class _Reading:
                 if any(words in phrase or phrase in words for phrase in report.actors):
                     return actor
         return None
+
+
+def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None]:
+    """Say who "the pair" are that somebody accuses: the report's doers, where it names whose."""
+    if accused is not None and accused.islower() and len(accused.split()) < 3:
+        for phrase in report.actors:
+            if (country := country_of_phrase(phrase)) is not None:
+                return phrase, country
+    return accused, None
 
 
 def same_words(name: str, phrase: str) -> bool:

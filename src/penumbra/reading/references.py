@@ -51,6 +51,17 @@ class Mentions:
             fallback = fallback or report
         return None if hostile else fallback
 
+    def last_two(self, position: int) -> list[Report]:
+        """Return the two hostile acts last named before `position`, the earlier first."""
+        at = bisect_right(self._starts, position)
+        found: dict[str, Report] = {}
+        for _, _, number in reversed(self._all[max(0, at - _REACH) : at]):
+            if is_hostile(report := self._reports[number]):
+                found.setdefault(report.id, report)
+            if len(found) == 2:
+                break
+        return list(reversed(found.values()))
+
     def first_hostile(self) -> Report | None:
         return next(
             (self._reports[n] for _, _, n in self._all if is_hostile(self._reports[n])), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from penumbra.reading.layout import Quotation, Span
@@ -27,7 +27,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be|’s|'s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I
+    r"(?:\b(?:is|are|was|were|been|being|be)|(?<=\bit)[’']s|(?<=\bhe)[’']s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I
 )
 _REFUSAL = re.compile(
     r"\b(?:not|never|n['’]t|cannot|refus\w+ to|declin\w+ to|nor|unwilling to|no one|nobody)\s+"
@@ -51,7 +51,8 @@ _ASIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]\
 _WITHIN = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:$|[’']s?\s+(?:[\w-]+\s+){0,3}$"
     r"|\s+(?:of|in|at|for|from|to|on|with|under|near|and|&)\s+(?:[\w’'-]+\s+){0,4}$"
-    r"|,\s+(?:(?:the|a|an|its|his|her|one|who|head|chief|deputy|director|chairman|chairwoman|member|spokes\w+|"
+    r"|\s+[\w-]+\s+(?:of|in|at|for|from|to)\s+(?:\w+\s+){0,3}$"
+    r"|,\s+(?:(?:the|a|an|its|his|her|one|who|from|of|in|with|head|chief|deputy|director|chairman|chairwoman|member|spokes\w+|"
     r"vice-\w+|commander|leader|secretary|minister|speaking|quoting)\b[^;:“”\"]{0,80})?$)"
 )
 _DIGRESSION = re.compile(
@@ -83,10 +84,19 @@ _AFTER_VERB = re.compile(
 _CALLING = re.compile(
     r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
+_APPOSED = re.compile(r",\s+(?:[\w-]+\s+){0,3}")
 _FORMER = re.compile(r"\b(?:former|ex|retired|late)\b", re.IGNORECASE)
 # What follows a speaker who stands behind the verb: "said the minister of police."
-_CLOSED = re.compile(r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)")
-_BACKWARD = re.compile(r"(the|its|his|her|their|our|this|that|my)\s+", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)"
+)
+_DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
+_HUMAN = re.compile(
+    r"minister|spokes|president|director|\bhead\b|chief|ambassador|official\b|general\b|admiral|mayor|judge"
+    r"|governor|man\b|woman\b|suspect\b|sergeant|soldier|teenager|driver|citizen\b|national\b"
+    r"|diplomat\b|officer\b|manager|captain|master\b|pilot\b|expert\b|analyst\b|researcher\b|deputy"
+)
 _OPENING = re.compile(r"(He|She|It|They)\b")
 _PLURAL = re.compile(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$")
 _PERSONS = frozenset({"person", "office"})
@@ -115,7 +125,7 @@ class Cast:
         self._publisher = publisher  # who "we" is outside quotation marks
         self._starts = [actor.start for actor in page.actors]
         self._heard: list[ActorMention] = []
-        self._countries = _by_apposition(page)
+        self._countries, self._apposed = _by_apposition(page)
 
     def hear(self, speaker: ActorMention) -> None:
         """Remember who spoke, so that "he" and "the minister" lead back to them."""
@@ -185,9 +195,9 @@ class Cast:
         if actor is not None:
             return self.resolve(actor)
         phrase = re.compile(
-            r"\s+((?:the|a|an|one|its|his|her|two|three|[A-ZÀ-ÞĀ-Ž]\S*?)(?:\s+[\w’'-]+){0,6})(?=[,.;:]|\s+(?:on|in|of|who|at|as)\b|$)"
+            r"\s+((?:the|a|an|one|its|his|her|two|three|[A-ZÀ-ÞĀ-Ž]\S*?)(?:\s+[\w’'-]+){0,4})(?=[,.;:]|\s+(?:on|in|of|who|at|as)\b|$)"
         ).match(text, verb_end, stop)
-        if phrase is None:
+        if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
             return None
         return self.resolve(self._phrase(phrase.start(1), phrase.end(1)))
 
@@ -229,7 +239,8 @@ class Cast:
         """Return a mention that ran on into the verb: "the Border Guard suspects"."""
         at = bisect_left(self._starts, end)
         if at and self.page.actors[at - 1].start >= start and self.page.actors[at - 1].end > end:
-            return replace(self.page.actors[at - 1], end=end)
+            words = self.page.text[self.page.actors[at - 1].start : end]
+            return replace(self.page.actors[at - 1], end=end, name=words)
         return None
 
     def _unnamed(self, start: int, end: int) -> ActorMention | None:
@@ -243,6 +254,9 @@ class Cast:
         phrase = _NOUN_PHRASE.fullmatch(text, cut, end)
         if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
             return None
+        inner = self.between(phrase.start(1), phrase.end(1))
+        if inner and _DETERMINED.fullmatch(text, phrase.start(1), inner[0].start):
+            return inner[0]
         return self._phrase(phrase.start(1), phrase.end(1))
 
     def _phrase(self, start: int, end: int) -> ActorMention:
@@ -259,37 +273,32 @@ class Cast:
         calling = _CALLING.match(self.page.text, mention.end)
         if calling is not None:
             return replace(mention, name=calling.group(1))
-        opening = _BACKWARD.match(words)
-        if opening is None or (mention.country and mention.name != words):
-            return mention
-        rest = words[opening.end() :]
-        if any(word[:1].isupper() for word in rest.split()) and mention.country:
-            return mention
-        if opening.group(1).lower() in ("its", "his", "her", "their"):
+        before = _DETERMINER.search(self.page.text, max(0, mention.start - 8), mention.start)
+        if before is None or any(word[:1].isupper() for word in words.split()):
+            return self._apposed.get(mention.start, mention)
+        if before.group(1).lower() in ("its", "his", "her", "their"):
             owner = self._owner(mention)
             if owner is None:
                 return mention
-            if rest.lower().startswith("spokes"):
+            if words.lower().startswith("spokes"):
                 return replace(owner, start=mention.start, end=mention.end)
             return replace(mention, country=mention.country or owner.country)
-        nouns = re.split(r"\s+(?:of|for|in|at|from|to|with|who)\b", rest)[0].split()
-        if not nouns:
-            return mention
-        head = nouns[-1].lower()
+        return self._same_role(mention, words)
+
+    def _same_role(self, mention: ActorMention, words: str) -> ActorMention:
+        """Lead "the minister" back to the minister who spoke or was named last."""
+        nouns = re.split(r"\s+(?:of|for|in|at|from|to|with|who)\b", words)[0].split()
+        head = nouns[-1].lower() if nouns else words
+        if head == "country" and self.last is not None:
+            return replace(self.last, start=mention.start, end=mention.end)
         head = _HEADS.get(head, head.removesuffix("s"))
         for actor in reversed(self._heard):
             if head in actor.name.lower():
                 return replace(actor, start=mention.start, end=mention.end)
         for actor in self.before(mention.start):
-            if head in actor.name.lower() and (actor.country or actor.name[:1].isupper()):
+            if head in actor.name.lower() and actor.name[:1].isupper():
                 return replace(actor, start=mention.start, end=mention.end)
-        if (
-            mention.country is None
-            and self.last is not None
-            and head in ("country", "government", "statement")
-        ):
-            return replace(mention, country=self.last.country)
-        return mention
+        return self._apposed.get(mention.start, mention)
 
     def _owner(self, mention: ActorMention) -> ActorMention | None:
         """Find whose spokesman it is: the sentence's first body, else who spoke or was named last."""
@@ -313,7 +322,7 @@ class Cast:
         named = self.between(sentence.start, sentence.end)
         return self.resolve(named[0]) if named else None
 
-    def _topic(self, position: int) -> ActorMention | None:
+    def opening(self, position: int) -> ActorMention | None:
         """Return the actor that opens the sentence before, in the same paragraph."""
         here = self.page.sentence_at(position)
         if here.index == 0:
@@ -336,7 +345,7 @@ class Cast:
         if word in ("we", "i") and self._publisher is not None:
             return replace(self._publisher, start=span[0], end=span[1])
         heard = [actor for actor in self._heard if position - actor.start < 1500]
-        if (topic := self._topic(position)) and (not heard or heard[-1].start < topic.start):
+        if (topic := self.opening(position)) and (not heard or heard[-1].start < topic.start):
             heard.append(topic)
         fitting = [actor for actor in heard if _fits(actor, word)]
         if word == "they":
@@ -352,21 +361,8 @@ class Cast:
 def _fits(actor: ActorMention, word: str) -> bool:
     """Whether a pronoun can mean this actor."""
     name = actor.name.lower()
-    human = actor.sort in _PERSONS or (
-        bool(
-            re.search(
-                r"minister|spokes|president|director|head|chief|ambassador|official\b|general|admiral|mayor|judge"
-                r"|governor|man\b|woman\b|suspect\b|sergeant|soldier|teenager|driver|citizen\b|national\b|diplomat\b|officer\b|manager|captain|expert\b|analyst\b|researcher\b|deputy",
-                name,
-            )
-        )
-        and "ministry" not in name
-    )
-    several = bool(
-        re.search(
-            r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$", name
-        )
-    )
+    human = actor.sort in _PERSONS or ("ministry" not in name and bool(_HUMAN.search(name)))
+    several = _several(actor)
     if word in ("he", "she", "i"):
         return human and not several
     if word == "it":
@@ -378,25 +374,28 @@ def _several(actor: ActorMention) -> bool:
     return bool(_PLURAL.search(actor.name.lower()))
 
 
-def _by_apposition(page: Page) -> dict[str, str]:
-    """Read "Jane Doe, a spokeswoman for the police,": her country is the police's."""
-    found: dict[str, str] = {}
+def _by_apposition(page: Page) -> tuple[dict[str, str], dict[int, ActorMention]]:
+    """Read "Jane Doe, a spokeswoman for the police,": her country is the police's.
+
+    Gives countries by name, and the named person by where a role in apposition stands.
+    """
+    countries: dict[str, str] = {}
+    named: dict[int, ActorMention] = {}
     for left, right in itertools.pairwise(page.actors):
-        if left.country == right.country or (left.country and right.country):
-            continue
         gap = page.text[left.end : right.start]
-        if not re.fullmatch(r",\s+(?:\w+\s+){0,3}", gap) or page.text[
-            right.end : right.end + 1
-        ] not in (",", ".", ";"):
+        if len(gap) > 40 or not _APPOSED.fullmatch(gap):
             continue
-        name, role = (left, right) if left.country is None else (right, left)
-        if (
-            name.sort == "person"
-            and role.country
-            and not _FORMER.search(page.text[left.start : right.end])
-        ):
-            found.setdefault(name.name, role.country)
-    return found
+        if page.text[right.end : right.end + 1] not in (",", ".", ";"):
+            continue
+        if left.sort == "person" and right.sort in ("role", "office"):
+            named[right.start] = left
+        if bool(left.country) == bool(right.country):
+            continue
+        name, role = (right, left) if left.country else (left, right)
+        former = _FORMER.search(page.text, left.start, right.end)
+        if name.sort == "person" and role.country and not former:
+            countries.setdefault(name.name, role.country)
+    return countries, named
 
 
 def _mark(gap: str) -> bool:
@@ -404,8 +403,7 @@ def _mark(gap: str) -> bool:
     return any(mark in gap for mark in '“”"«»;')
 
 
-def _inside(quotations: object, position: int) -> Quotation | None:
-    quotes = list(quotations) if not isinstance(quotations, (list, tuple)) else quotations
+def _inside(quotes: Sequence[Quotation], position: int) -> Quotation | None:
     at = bisect_left(quotes, position, key=lambda quote: quote.start)
     for quote in quotes[max(0, at - 2) : at + 1]:
         if quote.holds(position):

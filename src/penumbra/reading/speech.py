@@ -58,7 +58,7 @@ _BASE_FORM = re.compile(
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
     "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
-    "find,estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
+    "estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
         ","
     )
 )
@@ -93,6 +93,17 @@ _NO_ACT = re.compile(
 _WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")
 _WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_THAT = re.compile(
+    r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|yesterday|\w+day)\b"
+    r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
+)
+# After a quotation these may stand before their subject: "…," added the minister.
+_INVERTED = frozenset(
+    "say,tell,write,add,announce,argue,explain,insist,note,recall,remark,reply,retort,answer,stress,quip,joke,observe,"
+    "report,declare,conclude,warn,ask,shout,exclaim,complain,lament,counter,continue,admit,concede,urge,sneer,scoff".split(",")
+)
+# "the reported attack", "any links": no verb.
+_ARTICLE = re.compile(r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$", re.IGNORECASE)
 _NEW_VOICE = re.compile(
     r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
 )
@@ -138,6 +149,12 @@ def utterances(page: Page) -> list[Utterance]:
                 waiting += parts
                 continue
             speaker = cast.last
+            introduced = _introduced(page, cast, sentence, parts)
+            if introduced is None and sentence.paragraph != last_paragraph:
+                introduced = cast.opening(sentence.start)
+            if introduced is not None:
+                speaker, last_paragraph = introduced, sentence.paragraph
+                cast.hear(introduced)
             if speaker is not None and _may_go_on(
                 page, sentence, last_paragraph, [*waiting, *parts]
             ):
@@ -181,6 +198,8 @@ def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) ->
             continue
         if lemma == "say" and text[match.start() - 4 : match.start()] == " as ":
             continue
+        if _ARTICLE.search(lead):
+            continue
         if _REDUCED.match(text, match.start(), sentence.end) and not _BEING.search(
             text[max(0, match.start() - 24) : match.start()]
         ):
@@ -214,9 +233,10 @@ def _verb(
     lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
     # "…," said the minister: the speaker follows.
     closes = '”"’»' if lemma == "tell" else '”"’»,'
-    if plain and (not lead or lead[-1] in closes) and not form.endswith("ing"):
+    if lemma in _INVERTED and (not lead or lead[-1] in closes) and not form.endswith("ing"):
+        aside = cast.subject(start, cue.start) if lead.endswith(",") else None
         speaker = cast.inverted(cue.end, sentence.end)
-        if speaker is not None:
+        if speaker is not None and not (aside and aside.speaker and aside.start < start + 8):
             return _Cue(cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True)
     subject = cast.subject(start, cue.start)
     if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
@@ -225,7 +245,11 @@ def _verb(
         r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]
     ):
         return None
-    if not plain and not subject.refused and _WOULD.search(text[max(0, cue.start - 20) : cue.start]):
+    if (
+        not plain
+        and not subject.refused
+        and _WOULD.search(text[max(0, cue.start - 20) : cue.start])
+    ):
         return None
     if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
         lemma, plain = "ask for", False
@@ -265,10 +289,7 @@ def _says_something(
     text: str, sentence: Span, quotes: Sequence[Span], after: int, *, strict: bool
 ) -> bool:
     """Whether words of speech follow: "that …", a quotation, a clause."""
-    follows = text[after : after + 60]
-    if re.match(
-        r"[\s,]*(?:\w+day|on \w+|in \w+ \w+|\w+)?[\s,]*(?:that|whether|how|why)\b", follows
-    ):
+    if _THAT.match(text, after, sentence.end):
         return True
     if any(after <= quote.start <= after + 70 for quote in quotes):
         return True
@@ -402,7 +423,8 @@ def _interview(page: Page) -> tuple[ActorMention | None, frozenset[int]]:
     asked = {number for number, end in last.items() if page.text[end.start : end.end].endswith("?")}
     answers = frozenset(number + 1 for number in asked if number + 1 in last) - asked
     firsts = sum(
-        1 for sentence in page.sentences
+        1
+        for sentence in page.sentences
         if sentence.paragraph in answers
         and _FIRST_PERSON.search(page.text, sentence.start, sentence.end)
     )

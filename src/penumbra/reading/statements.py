@@ -147,7 +147,9 @@ def _parts(page: Page, utterance: Utterance, stances: Sequence[StanceCue]) -> li
         first = bisect_left(stances, span.start, key=lambda cue: cue.start)
         last = bisect_left(stances, span.end, key=lambda cue: cue.start)
         beside = [
-            cue for cue in stances[first:last] if not any(quote.holds(cue.start) for quote in quotes)
+            cue
+            for cue in stances[first:last]
+            if not any(quote.holds(cue.start) for quote in quotes)
         ]
         if beside and speech().acts.get(utterance.cue_word) is None:
             found.append(span)
