@@ -10,7 +10,7 @@ from penumbra.model import Interval, Passage, Place, Reason, Report
 from penumbra.reading.grouping import Group
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
-from penumbra.reading.settings import is_scene
+from penumbra.reading.settings import inside, is_of_speech, is_scene
 from penumbra.reading.tolls import Toll, tolls
 from penumbra.reference.kinds import kind
 
@@ -27,18 +27,20 @@ def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[
     suffered = tolls(page, groups)
     nobody = Toll(None, None, ())
     return [
-        _report(page, group, suffered.get(place, nobody), document_id)
+        _report(page, group, groups, suffered.get(place, nobody), document_id)
         for place, group in enumerate(groups)
     ]
 
 
-def _report(page: Page, group: Group, toll: Toll, document_id: str) -> Report:
+def _report(
+    page: Page, group: Group, groups: Sequence[Group], toll: Toll, document_id: str
+) -> Report:
     reasons: list[Reason] = []
     mentions = tuple(page.passage(one.start, one.end) for one in group.mentions)
     first = group.mentions[0]
     reasons.append(Reason("kind", first.rule, mentions[0]))
     reasons.append(Reason("status", group.status_rule, mentions[0]))
-    when = _when(page, group.own_times or group.times, reasons)
+    when = _when(page, group.own_times or group.times or _told_beside(page, group, groups), reasons)
     where = _where(page, group.places or _carried(page, group), reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
@@ -104,6 +106,32 @@ def _carried(page: Page, group: Group) -> list[PlaceMention]:
     return [
         replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
     ]
+
+
+def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:
+    """The day told in the sentence after, or the one before, that no other event lays claim to.
+
+    "A parcel blew up at Hanover airport. It went off late on Wednesday."
+    """
+    sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
+    if not sited or group.series or not group.status.is_real:
+        return []
+    here = group.mentions[0].sentence
+    taken = {time.start for other in groups for time in other.times}
+    for index in (here.index + 1, here.index - 1):
+        if not 0 <= index < len(page.sentences):
+            continue
+        sentence = page.sentences[index]
+        if abs(sentence.paragraph - here.paragraph) > (index > here.index):
+            continue
+        free = [
+            replace(time, rule=f"{time.rule}; told in the next sentence")
+            for time in inside(page.times, sentence)
+            if time.sort == "day" and time.start not in taken and not is_of_speech(page, time)
+        ]
+        if free:
+            return free[:1]
+    return []
 
 
 def _is_exact(mention: PlaceMention) -> bool:

@@ -72,7 +72,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         time
         for time in inside(page.times, mention.sentence)
         if time.when is not None
-        and not _of_speech(page, time)
+        and not is_of_speech(page, time)
         and not _of_another(page, time, mention, mentions, at)
     ]
     places = [place for place in inside(page.places, mention.sentence) if is_scene(page, place)]
@@ -105,7 +105,8 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _of_speech(page: Page, time: TimeMention) -> bool:
+def is_of_speech(page: Page, time: TimeMention) -> bool:
+    """Whether a day says when somebody spoke, not when something happened."""
     sentence = page.sentence_at(time.start)
     before = page.text[max(sentence.start, time.start - 60) : time.start]
     return bool(_SPOKEN.search(before))
