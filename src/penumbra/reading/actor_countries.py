@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from penumbra.reading.actor_words import Words
 from penumbra.reading.page import ActorMention
-from penumbra.reading.role_phrases import POSSESSIVES, Phrase
+from penumbra.reading.role_phrases import POSSESSIVES, UNNAMED, Phrase
 from penumbra.reading.whereabouts import Whereabouts
 from penumbra.reference.actors import Actor
 
 # Who held an office once speaks for nobody now.
-_FORMER = frozenset("former ex retired once".split())
+_FORMER = frozenset("former ex retired once late exiled".split())
+_SECRETARIES = frozenset(("secretary general", "secretary-general"))
 _ACCREDITED = frozenset(
     "ambassador embassy consul consulate consulates envoy embassies ambassadors".split()
 )
-_UNNAMED = frozenset("foreign hostile enemy unnamed unknown adversary third".split())
 _UNNAMED_WHAT = frozenset(
     "state service services power powers intelligence agency country government agencies".split()
 )
@@ -31,18 +31,23 @@ def country_of(
     Joint and private speakers are nobody's. `before` are the mentions found up to here.
     """
     head = phrase.head
+    if phrase.beside is not None:
+        return phrase.beside.country, f"actors.tsv: {phrase.beside.name}"
     named = set(phrase.countries)
     if phrase.listed and phrase.listed.country:
         named.add(phrase.listed.country)
-    if phrase.head.word == "allies" and phrase.article == "the" and phrase.bare:
+    if head.word == "allies" and phrase.article == "the" and phrase.bare:
         return _if_named("NATO", words), "actors: the allies"
+    if head.word == "allies" and phrase.listed and phrase.listed.country == "NATO":
+        return "NATO", "actors: NATO allies"
+    if head.word in _SECRETARIES and phrase.bare and phrase.article not in POSSESSIVES:
+        return _if_named("NATO", words), "actors: the Secretary General"
     if phrase.joint or len(named) > 1 or (head.side == "joint" and not _is_one(phrase, named)):
         return None, "actors: several countries"
     if not _FORMER.isdisjoint(phrase.words) and head.sort in ("office", "role"):
         return None, "actors: former office"
     if head.side == "private" and not phrase.state:
-        owned = isinstance(phrase.within, Actor) and head.sort == "company"
-        return (phrase.within.country if owned else None), "actors: private role"
+        return None, "actors: private role"
     if named:
         return named.pop(), "actors: nation + role"
     if phrase.within is not None:
@@ -101,7 +106,7 @@ def _is_unnamed(phrase: Phrase) -> bool:
     return (
         phrase.article != "the"
         and phrase.head.word.split()[-1] in _UNNAMED_WHAT
-        and not _UNNAMED.isdisjoint(phrase.words)
+        and not UNNAMED.isdisjoint(phrase.words)
     )
 
 

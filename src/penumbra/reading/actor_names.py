@@ -14,21 +14,22 @@ from penumbra.reference.places import lookup
 # A capitalised run with one of these is a place, a date, a thing or the start of a sentence.
 _NO_NAME = frozenset(
     "sea gulf strait straits ocean bay river lake island islands peninsula airport port harbour "
-    "harbor station street road avenue square bridge tunnel pipeline cable canal channel mountain "
-    "mountains valley cape coast north south east west northern southern eastern western central "
-    "new upper lower great old saint st san santa santo los las el bad union war treaty act "
-    "agreement convention day night christmas easter olympics cup championship league tower palace "
-    "castle hall park forest region province county oblast district republic kingdom federation "
-    "zone basin hill hills field beach village city town house church cathedral plant mill "
-    "baltic mediterranean atlantic pacific arctic nordic european god mr mrs ms dr one two three "
-    "four five six seven eight nine ten several many some most all both another more less "
+    "harbor station street road avenue square bridge tunnel pipeline cable canal channel "
+    "mountain mountains valley cape coast north south east west northern southern eastern "
+    "western central new upper lower great old saint st san santa santo los las el bad union war "
+    "treaty act agreement convention day night christmas easter olympics cup championship league "
+    "tower palace castle hall park forest region province county oblast district republic "
+    "kingdom federation zone basin hill hills field beach village city town house church "
+    "cathedral plant mill baltic mediterranean atlantic pacific arctic nordic european god mr "
+    "mrs ms dr one two three four five six seven eight nine ten several many some most all both "
+    "another more less estate heath industrial wood business market international national world "
     "nobody everybody nothing half early late last next according asked today yesterday tomorrow "
     "tonight neither either whether despite no none".split()
 )
 _SPEECH = frozenset(
     "said says told tells announced confirmed denied added reported warned wrote stated admitted "
-    "acknowledged declared replied estimated puts put blamed accused condemned rejected dismissed "
-    "claimed insisted argued noted recorded registered traced counted".split()
+    "acknowledged declared replied estimated puts put blamed accused condemned rejected "
+    "dismissed claimed insisted argued noted recorded registered traced counted".split()
 )
 _GROUP_CUES = frozenset(
     "group collective channel gang hackers hacktivists crew team itself themselves".split()

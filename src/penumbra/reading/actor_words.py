@@ -12,12 +12,16 @@ from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reference.actors import Actor, actors_by_name
 from penumbra.reference.countries import countries, plain
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-–‑][^\W_]+)*")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'.\-–‑][^\W_]+)*")
 _SPACES = frozenset((" ", "\n", "\u00a0"))
 # Regions that many governments share: what they say together, no one country says.
 REGIONS = frozenset(
     "western european baltic nordic scandinavian balkan allied african asian arab eastern "
     "central caucasian transatlantic benelux visegrad".split()
+)
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december telegram facebook i".split()
 )
 _LINKED = re.compile(
     r"(?:directed|backed|linked|led|run|controlled|sponsored|aligned|installed|appointed|funded"
@@ -187,8 +191,8 @@ def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
     for index, token in enumerate(tokens):
         if index < skip:
             continue
-        if token.low in _BODIES and _is_body(tokens, index):
-            yield index, Listed(index + 1, actors_by_name()[_BODIES[token.low]])
+        if token.text in _BODIES and _is_body(tokens, index):
+            yield index, Listed(index + 1, actors_by_name()[_BODIES[token.text]])
         for words, actors in forms.get(token.text, ()):
             if _matches(tokens, index, words):
                 yield index, Listed(index + len(words), actors)
@@ -197,7 +201,7 @@ def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
 
 
 # What papers call them once they are named: "the alliance", "an alliance official".
-_BODIES = {"alliance": "NATO", "bloc": "European Union"}
+_BODIES = {"alliance": "NATO", "bloc": "European Union", "Commission": "European Commission"}
 
 
 def _is_body(tokens: list[Token], index: int) -> bool:

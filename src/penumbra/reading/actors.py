@@ -6,10 +6,11 @@ words → composed names, listed names, names of people, states → whose they a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from penumbra.reading.actor_countries import country_of
 from penumbra.reading.actor_names import Name, find_names
-from penumbra.reading.actor_words import REGIONS, Words, read_words
+from penumbra.reading.actor_words import REGIONS, Nation, Words, read_words
 from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.page import ActorMention
 from penumbra.reading.role_attachments import read_phrase
@@ -91,6 +92,7 @@ class _Finder:
         self.found: list[ActorMention] = []
         self.roles: dict[str, list[tuple[frozenset[str], ActorMention]]] = {}
         self.named: dict[str, ActorMention] = {}
+        self.fuller: dict[tuple[str, str | None], str] = {}
         self.phrases = self._read_phrases()
         self.scene = Whereabouts(words, list(self.phrases.values()))
 
@@ -119,7 +121,12 @@ class _Finder:
                 at = name.after
             else:
                 at = self._add_known(at)
-        return self.found
+        return [self._in_full(mention) for mention in self.found]
+
+    def _in_full(self, mention: ActorMention) -> ActorMention:
+        """Give a mention the fuller name that the text has for it further on."""
+        name = self.fuller.get((mention.name, mention.country))
+        return mention if name is None else replace(mention, name=name)
 
     def _is_listed(self, phrase: Phrase) -> bool:
         """Whether a composed name is just a listed one: "the International Criminal Court".
@@ -129,7 +136,7 @@ class _Finder:
         """
         for start in (phrase.first, phrase.first + 1):
             listed = self.words.listed.get(start)
-            if listed and listed.after >= phrase.after:
+            if listed and listed.after >= phrase.head_at + len(phrase.head.word.split()):
                 return any(self._fits(actor) for actor in listed.actors)
         return False
 
@@ -147,22 +154,43 @@ class _Finder:
         name = self._bare_name(phrase, start, end)
         if earlier is not None:
             country, rule = earlier.country, "actors: named before"
-            name = name if phrase.person else earlier.name
+            if phrase.person:
+                self.fuller[earlier.name, country] = name
+            else:
+                name = earlier.name
         elif _is_empty(phrase):
             return
         elif phrase.person and rule in ("actors: role in context", "actors: role"):
             beside = self._role_beside(phrase.after)
             if beside is not None and not beside.bare:
                 country, rule = country_of(beside, self.words, self.scene, self.found)
-        mention = ActorMention(start, end, name, country, phrase.head.sort, rule)
+        elif phrase.bare and country is not None:
+            name = self._same_body(phrase, country) or name
+        sort = phrase.head.sort
+        if phrase.beside is not None:
+            name, sort = phrase.beside.name, phrase.beside.sort
+        mention = ActorMention(start, end, name, country, sort, rule)
         self.found.append(mention)
         if earlier is None or phrase.person:
-            words = frozenset(phrase.words)
-            self.roles.setdefault(phrase.head.word, []).append((words, mention))
+            self._keep_role(phrase, mention)
+        if isinstance(phrase.within, Phrase) and not phrase.within.bare:
+            inner = self._inner_mention(phrase.within)
+            self._keep_role(phrase.within, inner)
         if phrase.short:
             self.named[plain(phrase.short)] = mention
         if phrase.person:
             self._remember(mention, *phrase.person)
+
+    def _keep_role(self, phrase: Phrase, mention: ActorMention) -> None:
+        words = frozenset(phrase.words)
+        self.roles.setdefault(phrase.head.word, []).append((words, mention))
+
+    def _inner_mention(self, phrase: Phrase) -> ActorMention:
+        """Make the mention that is inside another: "Polish police" in "a team of Polish police"."""
+        start, end = self._span(phrase)
+        country, rule = country_of(phrase, self.words, self.scene, self.found)
+        name = self._bare_name(phrase, start, end)
+        return ActorMention(start, end, name, country, phrase.head.sort, rule)
 
     def _span(self, phrase: Phrase) -> tuple[int, int]:
         tokens = self.words.tokens
@@ -182,14 +210,26 @@ class _Finder:
 
     def _named_before(self, phrase: Phrase) -> ActorMention | None:
         """Return who was named before by the same word: "the ministry", "the ambassador"."""
-        if phrase.article != "the" or not phrase.bare or phrase.short:
+        if not phrase.bare or phrase.short:
             return None
+        if phrase.article != "the":
+            free = phrase.head.alone == "free" and not phrase.article and phrase.state
+            if not free or self.scene.here(phrase.first):
+                return None
         mine = frozenset(phrase.words)
         for words, mention in reversed(self.roles.get(phrase.head.word, [])):
             if mine <= words:
                 return mention
         if phrase.head.sort == "service" and mine <= {"service", "agency"}:
             return next((one for one in reversed(self.found) if one.sort == "service"), None)
+        return None
+
+    def _same_body(self, phrase: Phrase, country: str) -> str | None:
+        """Return the name that "police" bore before, if they were the same country's."""
+        mine = frozenset(phrase.words)
+        for words, mention in reversed(self.roles.get(phrase.head.word, [])):
+            if mine <= words and mention.country == country:
+                return mention.name
         return None
 
     def _role_beside(self, at: int) -> Phrase | None:
@@ -245,10 +285,10 @@ class _Finder:
         words = self.words
         token = words.tokens[at]
         listed = words.listed.get(at)
-        if token.capital and (known := self.named.get(plain(token.text))) is not None:
-            if listed is None or listed.after == at + 1:
-                self._again(known, token.start, token.end)
-                return at + 1
+        known = self.named.get(plain(token.text)) if token.capital else None
+        if known is not None and (listed is None or listed.after == at + 1):
+            self._again(known, token.start, token.end)
+            return at + 1
         if listed is not None:
             actor = next((one for one in listed.actors if self._fits(one)), listed.actors[0])
             path = actor.sort in ("company", "media") and words.low(at - 1) in _MEDIA_PATHS
@@ -256,6 +296,8 @@ class _Finder:
                 self._add_listed(actor, token.start, words.tokens[listed.after - 1].end)
             return listed.after
         if nation := words.nations.get(at):
+            if after := self._add_nations_own(at, nation):
+                return after
             if mention := state_mention(words, at, nation):
                 self.found.append(mention)
             return nation.after
@@ -267,6 +309,25 @@ class _Finder:
             )
             return at + 3
         return at + 1
+
+    def _add_nations_own(self, at: int, nation: Nation) -> int | None:
+        """Add "Estonia's Elering" as one; return the token after it, None if it is not so."""
+        words = self.words
+        listed = words.listed.get(nation.after)
+        if listed is None or not (words.tokens[nation.after - 1].owner):
+            return None
+        if not words.joined(nation.after):
+            return None
+        same = [actor for actor in listed.actors if actor.country == nation.code]
+        start, end = words.tokens[at].start, words.tokens[listed.after - 1].end
+        if same:
+            self._add_listed(same[0], start, end)
+        else:
+            sort, rule = listed.actors[0].sort, "actors: nation + listed name"
+            country = nation.code if listed.actors[0].country else None
+            written = words.text[start:end]
+            self.found.append(ActorMention(start, end, written, country, sort, rule))
+        return listed.after
 
     def _again(self, known: ActorMention, start: int, end: int) -> None:
         self.found.append(
@@ -281,7 +342,7 @@ class _Finder:
 def _is_empty(phrase: Phrase) -> bool:
     """Whether only "the" holds up a word that wants more: "the service", named nowhere."""
     return (
-        phrase.head.alone == "modifier"
+        phrase.head.alone in ("modifier", "owner")
         and phrase.head_at - phrase.first <= 1
         and phrase.article in ("the", "")
         and phrase.bare

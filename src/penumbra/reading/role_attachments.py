@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from penumbra.reading.actor_words import Words
-from penumbra.reading.role_phrases import Phrase, read_core, role_length
+from penumbra.reading.actor_words import NOT_NAMES, Words
+from penumbra.reading.role_phrases import POSSESSIVES, UNNAMED, Phrase, read_core, role_length
 from penumbra.reference.actors import role_words
 
 PARTICLES = frozenset(
-    "van de von der den di da del della dei du des la le al el bin ibn ter ten zu zum av af dos dal "
-    "y".split()
-)
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december telegram facebook i".split()
+    "van de von der den di da del della dei du des la le al el bin ibn ter ten zu zum av af dos "
+    "dal y".split()
 )
 _PLACE_KINDS = frozenset(
     "region province county oblast district governorate voivodeship state republic canton "
@@ -36,6 +32,9 @@ _TIED = frozenset(
     "commanded".split()
 )
 _TIES = frozenset("to with for from by in of".split())
+# Roles and vessels are followed by the name that they bear.
+_CERTAIN = POSSESSIVES | {"the", "both"}
+_HELD = frozenset(("office", "role", "vessel", "group", "company"))
 _MOST_NAMES = 5
 _MOST_ATTACHED = 3
 
@@ -61,7 +60,23 @@ def _stands(words: Words, phrase: Phrase) -> bool:
     head, first = phrase.head, phrase.first
     if words.joined(phrase.after) and words.low(phrase.after) in role_words().things:
         return False
-    before = phrase.head_at - first - bool(phrase.article)
+    token = words.tokens[phrase.head_at]
+    if head.sort not in _HELD and token.capital and _capital_follows(words, phrase.after):
+        # "The National Guard Act" is no guard.
+        return False
+    owned = bool(phrase.countries or phrase.listed or phrase.joint)
+    if head.sort == "military" and head.alone == "the" and phrase.article not in _CERTAIN:
+        # "New military aid", "an army of drones".
+        return owned or (token.capital and not token.opens)
+    counted = sum(words.tokens[at].text.isdigit() for at in range(first, phrase.head_at))
+    before = phrase.head_at - first - bool(phrase.article) - counted
+    if head.alone == "name":
+        return before > 0 and all(
+            words.tokens[at].capital for at in range(phrase.head_at - 1, phrase.after)
+        )
+    if head.alone == "owner":
+        tied = words.low(phrase.after) in _TIED or not UNNAMED.isdisjoint(phrase.words)
+        return owned or tied or token.capital or (phrase.article == "the" and before == 0)
     if head.alone == "free" or before > 0:
         return True
     if head.alone == "modifier":
@@ -73,8 +88,11 @@ def _stands(words: Words, phrase: Phrase) -> bool:
         named = words.joined(phrase.after) and name_after(words, phrase.after) > phrase.after
         beside = words.tokens[first].gap in (", ", " – ", " — ", " (")
         return named or (beside and words.low(phrase.after) in ("of", "at", "for", "in", "with"))
-    token = words.tokens[phrase.head_at]
     return token.capital and not token.opens
+
+
+def _capital_follows(words: Words, at: int) -> bool:
+    return words.joined(at) and words.tokens[at].capital and at not in words.listed
 
 
 def _take_short(words: Words, phrase: Phrase) -> None:
@@ -95,8 +113,10 @@ def _take_listed(words: Words, phrase: Phrase) -> None:
         return
     after = listed.after
     if words.low(after) == "and" and (second := words.listed.get(after + 1)):
-        after = second.after
-    phrase.within, phrase.after, phrase.stop = listed.actors[0], after, None
+        phrase.within, after = listed.actors[0], second.after
+    else:
+        phrase.beside = listed.actors[0]
+    phrase.after, phrase.stop = after, None
 
 
 def _take_person(words: Words, phrase: Phrase) -> None:
@@ -202,7 +222,8 @@ def _take_owner(words: Words, phrase: Phrase, start: int, inner: int, link: str)
         phrase.countries.append(nation.code)
         return _grow(phrase, nation.after)
     listed = words.listed.get(inner)
-    if listed and not _role_follows(words, listed.after):
+    core = read_core(words, inner) if listed else None
+    if listed and (core is None or core.after <= listed.after):
         phrase.within = listed.actors[0]
         return _grow(phrase, listed.after)
     if (end := _region_end(words, inner)) > inner:
@@ -221,12 +242,6 @@ def _take_owner(words: Words, phrase: Phrase, start: int, inner: int, link: str)
         phrase.private |= link == "at"
         return _grow(phrase, end, spot=inner)
     return False
-
-
-def _role_follows(words: Words, at: int) -> bool:
-    return words.joined(at) and (
-        role_length(words, at) > 0 or words.low(at) in role_words().modifiers
-    )
 
 
 def _region_end(words: Words, at: int) -> int:

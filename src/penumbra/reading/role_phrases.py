@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from penumbra.reading.actor_words import REGIONS, Words
+from penumbra.reading.actor_words import NOT_NAMES, REGIONS, Words
 from penumbra.reference.actors import Actor, Role, role_words
 
 POSSESSIVES = frozenset("its his her their our my your".split())
-_DEMONSTRATIVES = frozenset("that this these those".split())
+_DEMONSTRATIVES = frozenset("this these those".split())
 _ARTICLES = frozenset(
-    "a an one two three four five six seven eight nine ten eleven twelve some several many few both "
-    "another other multiple various dozens no any each every all most half".split()
+    "a an one two three four five six seven eight nine ten eleven twelve some several many few "
+    "both another other multiple various dozens any each every all most half".split()
 )
 FUNCTION_WORDS = frozenset(
     "a an the of in on at by to for from with and or but not as is are was were be been has have "
     "had will would could should may might can must do does did that which who whom whose when "
-    "where while after before since until if then than so also only just even still yet it he she "
-    "they we i you there here said says say told tell tells about into over under against between "
-    "among during through without within near off out up down later earlier now again because "
-    "although though however meanwhile its his her their our my your this these those what how "
-    "why".split()
+    "where while after before since until if then than so also only just even still yet it he "
+    "she they we i you there here said says say told tell tells about into over under against "
+    "between among during through without within near off out up down later earlier now again "
+    "because although though however meanwhile its his her their our my your this these those "
+    "what how why".split()
 )
+# A state that the text leaves open: "a foreign service".
+UNNAMED = frozenset("foreign hostile enemy unnamed unknown adversary third".split())
 _STATE_OWNED = frozenset("state-owned state-run state-controlled government-owned national".split())
 _MOST_CAPITALS = 4
+_OPEN_PLURALS = frozenset(
+    ("forces", "armed forces", "defence forces", "special forces", "customs", "emergency services")
+)
 
 
 @dataclass(slots=True)
@@ -32,9 +37,10 @@ class Phrase:
 
     `head` is its last role word, at token `head_at`. `countries` are those it names itself,
     `spots` the tokens where a place in it begins ("in Lübeck"), `within` is who it belongs to,
-    `listed` the listed actor in it, `person` the tokens of somebody's name. `state` and
-    `private` tell what is in it besides its head. `short` is a short name in brackets;
-    `stop` is where the text of the phrase ends if that is not the end of its last token.
+    `beside` the listed actor it describes ("the operator Elering"), `listed` one before its
+    head, `person` the tokens of somebody's name. `state` and `private` tell what is in it
+    besides its head. `short` is a short name in brackets; `stop` is where the text of the
+    phrase ends if that is not the end of its last token.
     """
 
     first: int
@@ -50,6 +56,7 @@ class Phrase:
     spots: list[int] = field(default_factory=list)
     there: bool = False
     within: Phrase | Actor | None = None
+    beside: Actor | None = None
     listed: Actor | None = None
     person: tuple[int, int] | None = None
     short: str | None = None
@@ -59,7 +66,13 @@ class Phrase:
     def bare(self) -> bool:
         """Whether nothing tells whose it is: "the minister", "senior officials"."""
         return not (
-            self.countries or self.joint or self.spots or self.there or self.within or self.listed
+            self.countries
+            or self.joint
+            or self.spots
+            or self.there
+            or self.within
+            or self.beside
+            or self.listed
         )
 
 
@@ -79,10 +92,14 @@ def read_core(words: Words, first: int) -> Phrase | None:
         token, start = tokens[at], at
         if found is not None and found.after == at and _closed(found, words):
             break
+        if token.low in NOT_NAMES:
+            break
         if at in words.nations:
             after = _take_nation(words, phrase, at)
             if after == at:
                 break
+            # "London fire police": a city bears no unknown word; "London police" it does.
+            unknown += words.nations[at].form == "capital" and not tokens[after - 1].owner
             at = after
         elif (listed := words.listed.get(at)) and _goes_on(words, listed.after):
             phrase.listed = listed.actors[0]
@@ -123,7 +140,7 @@ def read_core(words: Words, first: int) -> Phrase | None:
 
 def _may_begin(words: Words, first: int) -> bool:
     token, lexicon = words.tokens[first], role_words()
-    if token.low in FUNCTION_WORDS:
+    if token.low in FUNCTION_WORDS or (token.gap in (",", ".") and token.text.isdigit()):
         return False
     known = token.low in lexicon.modifiers or token.low in lexicon.starts
     return known or token.capital or token.text[0].isdigit() or first in words.listed
@@ -155,8 +172,11 @@ def _copy(phrase: Phrase, after: int) -> Phrase:
 
 def _closed(found: Phrase, words: Words) -> bool:
     """Whether nothing can be added: "prosecutors" is plural, a following noun begins anew."""
-    many = found.head.word.endswith("s") and found.head.sort in ("role", "office", "company")
-    return many and not words.tokens[found.after - 1].owner
+    if words.tokens[found.after - 1].owner:
+        return False
+    many = found.head.word.endswith("s") and found.head.word not in _OPEN_PLURALS
+    # "Agencies suspect" is a verb, whatever went before.
+    return many or words.low(found.after) == "suspect"
 
 
 def _take_nation(words: Words, phrase: Phrase, at: int) -> int:
@@ -181,7 +201,12 @@ def _take_nation(words: Words, phrase: Phrase, at: int) -> int:
 
 def _goes_on(words: Words, at: int) -> bool:
     """Whether more of the name follows a listed one: "NATO's top officer"."""
-    return words.joined(at) and words.low(at) not in FUNCTION_WORDS
+    if not words.joined(at):
+        return False
+    follows = role_length(words, at) > 0 or words.low(at) in role_words().modifiers
+    return follows or (
+        words.joined(at + 1) and _is_loose(words.low(at)) and (role_length(words, at + 1) > 0)
+    )
 
 
 def _is_loose(word: str) -> bool:

@@ -9,9 +9,9 @@ from penumbra.reference.countries import countries
 
 # "Arrived in", "flew to Warsaw": a capital on the map, not the government in it.
 _MOTION = frozenset(
-    "arrive arrived arrives arriving fly flew flies flying flight flights travel travelled traveled "
-    "travelling traveling trip trips visit visits return returned returning way drive drove train "
-    "trains moved moving journey come came back coach bus".split()
+    "arrive arrived arrives arriving fly flew flies flying flight flights travel travelled "
+    "traveled travelling traveling trip trips visit visits return returned returning way drive "
+    "drove train trains moved moving journey come came back coach bus".split()
 )
 _PLACE_OF = frozenset(
     "city centre center suburb suburbs outskirts streets north south east west kilometres "
@@ -26,9 +26,9 @@ _SAID_FROM = frozenset(
     "comment demands support".split()
 )
 _PEOPLE_ENDS = ("sh", "ch", "ese")
-_PLURAL_VERBS = frozenset(
-    "who with from in living as on are were have had and or who say said do did will would know knew see saw want deny blame call "
-    "think told tell is was has".split()
+_AFTER_PEOPLE = frozenset(
+    "who with from in living as on are were have had and or say said do did will would know knew "
+    "see saw want deny blame call think told tell is was has".split()
 )
 COUNTED = frozenset(
     "a an one two three four five six seven eight nine ten several many some dozens both".split()
@@ -54,19 +54,18 @@ def state_mention(words: Words, at: int, nation: Nation) -> ActorMention | None:
 
 
 def _people(words: Words, at: int, nation: Nation) -> ActorMention | None:
-    """ "The Russians" are the state; "two Georgians", "a 22-year-old Latvian" are private people."""
+    """ "The Russians" are the state; "two Georgians", "a 22-year-old Latvian" are private."""
     last = words.tokens[nation.after - 1]
     before = words.low(at - 1) if words.joined(at) else ""
     counted = before in COUNTED or before.endswith("-year-old")
     whole = before == "the" and last.low.endswith(("s", *_PEOPLE_ENDS))
     if not (whole or counted) or last.owner:
         return None
-    if words.joined(nation.after) and not (
-        words.low(nation.after).endswith("ed") or words.low(nation.after) in _PLURAL_VERBS
-    ):
-        # "The Russians in the room" may be anybody; "the Polish border" is none.
-        if not last.low.endswith("s") or whole:
-            return None
+    follows = words.low(nation.after) if words.joined(nation.after) else ""
+    noun = bool(follows) and not follows.endswith("ed") and follows not in _AFTER_PEOPLE
+    if noun and (whole or not last.low.endswith("s")):
+        # "The Polish border" is nobody.
+        return None
     first = at
     while first > 0 and not whole and words.joined(first) and _counts(words.low(first - 1)):
         first -= 1

@@ -53,11 +53,15 @@ class Whereabouts:
 
     def __init__(self, words: Words, phrases: Sequence[Phrase]) -> None:
         self.words = words
-        found = [*_nations(words), *_towns(words), *_offices(words, phrases)]
+        owned = list(_offices(words, phrases))
+        inside = {at for phrase in phrases for at in range(phrase.first, phrase.head_at)}
+        found = [*owned, *_towns(words), *_nations(words, inside)]
         self.anchors = sorted(found, key=lambda anchor: anchor.token)
         tally: Counter[str] = Counter()
         for anchor in self.anchors:
-            tally[anchor.country] += int(10 * anchor.weight)
+            # What a report opens with is what it is about; who denies comes later.
+            opening = 4 if anchor.sentence == 0 else 2 if anchor.paragraph == 0 else 1
+            tally[anchor.country] += int(10 * anchor.weight) * opening
         self.most = max(tally, key=lambda code: tally[code], default=None)
         self.datelines = list(_datelines(words))
 
@@ -73,19 +77,22 @@ class Whereabouts:
         """
         sentence = self.words.tokens[token].sentence
         paragraph = self.words.sentences[sentence].paragraph
+        over = [one for one in self._before(token) if one.paragraph == paragraph]
+        return self.here(token) or (over[-1].country if over else self.home(token))
+
+    def here(self, token: int) -> str | None:
+        """Return the country of the nearest scene before the token in its own sentence."""
+        sentence = self.words.tokens[token].sentence
+        inside = [one for one in self._before(token) if one.sentence == sentence]
+        return inside[-1].country if inside else None
+
+    def _before(self, token: int) -> list[Anchor]:
         quote = self.words.quoted(self.words.tokens[token].start)
-        before = [
+        return [
             one
             for one in self.anchors
             if one.token < token and one.weight >= _SCENE and one.quote in (None, quote)
         ]
-        for anchor in reversed(before):
-            if anchor.sentence == sentence:
-                return anchor.country
-        for anchor in reversed(before):
-            if anchor.paragraph == paragraph:
-                return anchor.country
-        return self.home(token)
 
     def place_before(self, token: int) -> str | None:
         """Return the country of the last place before the token ("the governor there")."""
@@ -107,8 +114,10 @@ def _anchor(words: Words, token: int, country: str, weight: float) -> Anchor:
     return Anchor(token, sentence, paragraph, country, weight, quote)
 
 
-def _nations(words: Words) -> Iterable[Anchor]:
+def _nations(words: Words, owners: set[int]) -> Iterable[Anchor]:
     for index, nation in words.nations.items():
+        if index in owners:
+            continue
         weight = _ADJECTIVE if nation.form in ("adjective", "linked") else _NAME
         if _is_scene(words, index, nation):
             weight = _SCENE
@@ -116,7 +125,7 @@ def _nations(words: Words) -> Iterable[Anchor]:
 
 
 def _is_scene(words: Words, index: int, nation: Nation) -> bool:
-    """Whether something is said to be there: "in Poland", "Lublin, Poland", "the Polish capital"."""
+    """Whether something is there: "in Poland", "Lublin, Poland", "in the Polish capital"."""
     if nation.form == "linked":
         return False
     if nation.form == "adjective":
@@ -129,6 +138,9 @@ def _is_scene(words: Words, index: int, nation: Nation) -> bool:
 
 def _is_located(words: Words, index: int) -> bool:
     before = words.low(index - 1)
+    if before in LOCATIVES and words.tokens[index - 2].capital:
+        # "On its way from Ust-Luga in Russia to Egypt": nothing happens there.
+        return words.low(index - 3) not in ("from", "to", "via")
     return before in LOCATIVES or (before == "of" and words.low(index - 2) in _PARTS)
 
 

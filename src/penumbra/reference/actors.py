@@ -35,9 +35,10 @@ class Role:
     """A word that can end the name of an actor: "ministry", "prosecutors", "chief of staff".
 
     `side` says whose it is: "state" (the country of the phrase, else of the text around),
-    "either" (of what it belongs to), "linked" (only where the country is said), "joint" and
-    "private" (nobody's). `alone` says what it wants before it: "free" nothing, "the" an
-    article, owner or modifier, "modifier" an owner or modifier.
+    "either" (of what it belongs to), "linked" (only where the country is said), "joint"
+    (several states') and "private" (nobody's). `alone` says what it wants before it: "free"
+    nothing, "the" an article, owner or modifier, "modifier" an owner or modifier, "owner" a
+    country or listed actor, "name" a proper name of which it is the end ("Example Shipping").
     """
 
     word: str
@@ -64,6 +65,7 @@ SORTS = frozenset(
     "state government service military party company organisation media office person role group "
     "vessel".split()
 )
+_ALONE = frozenset(("free", "the", "modifier", "owner", "name"))
 _SIDES = frozenset(("state", "either", "linked", "joint", "private"))
 
 
@@ -119,7 +121,7 @@ def role_words() -> RoleWords:
             modifiers.add(word)
         elif side == "thing":
             things.add(word)
-        elif side in _SIDES and sort in SORTS and alone in ("free", "the", "modifier"):
+        elif side in _SIDES and sort in SORTS and alone in _ALONE:
             roles[word] = Role(word, side, sort, alone)
         else:
             raise ReferenceDataError(
