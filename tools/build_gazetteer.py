@@ -35,11 +35,12 @@ NEAR = frozenset(
 )
 # … and among them those where villages make the news: the east of Europe and its seas.
 FRONT = frozenset("AM AZ BY EE FI GE LT LV MD NO PL RO RU SE SK UA DK".split())
-ENGLISH = frozenset("US CA AU NZ IE".split())
+ENGLISH = frozenset("US CA AU NZ".split())
 LEAST = {"near": 500, "english": 1000, "far": 5000}
 
-# Other names are kept of towns this large only: below it they are mostly other alphabets.
-NAMED_OTHERWISE = {"near": 10_000, "english": 100_000, "far": 100_000}
+# Other names are kept of towns this large only: below it they are mostly other alphabets, and
+# where English is spoken they are nicknames.
+NAMED_OTHERWISE = {"near": 10_000, "english": None, "far": 100_000}
 
 _LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’\- ]{3,29}")
 # Spellings of transliteration tables that no newspaper uses: "Pokrovs'k", "Sjevjerodonjeck".
@@ -85,15 +86,16 @@ def _lines(place: dict[str, Any], country: str) -> list[str]:
 
 
 def _parts(name: str) -> list[str]:
-    """The names that "Gasteiz / Vitoria" and "Bruges (Brugge)" put together."""
-    match = re.fullmatch(r"(.+?)(?: \((.+)\)|/(.+))", name)
-    return [part.strip() for part in match.groups() if part] if match else []
+    """The names that "Gasteiz / Vitoria" puts together."""
+    return [part.strip() for part in name.split("/")] if "/" in name else []
 
 
 def _others(place: dict[str, Any], name: str) -> list[str]:
     """Pick the other names that an English text might use."""
-    found: list[str] = []
-    large = place["population"] >= NAMED_OTHERWISE[_zone(place["countrycode"])]
+    bare = re.sub(r" \(.+\)$", "", name)
+    found = [bare] if bare != name else []
+    least = NAMED_OTHERWISE[_zone(place["countrycode"])]
+    large = least is not None and place["population"] >= least
     if not large and place["countrycode"] not in FRONT:
         return found
     for other in place["alternatenames"]:

@@ -11,6 +11,7 @@ from math import cos, hypot, log10, radians
 from penumbra.reading.layout import Sentence
 from penumbra.reading.place_names import Spot, Word, nationality
 from penumbra.reference.countries import by_capital, by_name, countries
+from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS, Known
 
 # Where the campaign is reported from: a mild preference between equals.
@@ -67,7 +68,11 @@ def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence])
     for at, word in enumerate(words):
         if not word.capital:
             continue
-        code = nationality(word) or by_name(word.text) or by_capital(word.text)
+        if code := nationality(word):
+            # "American negotiators met in Geneva": people travel, so it says less than a name.
+            around.note(word.sentence, code, 0.5)
+            continue
+        code = by_name(word.text) or by_capital(word.text)
         if code is None and at + 1 < len(words):
             code = by_name(text[word.start : words[at + 1].end])
         if code:
@@ -100,14 +105,13 @@ def _score(
     reasons: list[tuple[float, str]] = []
     weight = 1.2 * log10(max(one.population, 300)) if one.listed == TOWNS else _listed_weight(one)
     if one.other:
-        weight -= 1.0
+        weight -= 1.5
     if one.country in HOME:
         weight += 0.8
     reasons.append((0.1, "the largest of the name"))
     if one.country:
         name = countries()[one.country].name if one.country in countries() else one.country
-        before = words[spot.first - 1] if spot.first else None
-        if before and nationality(before) == one.country:
+        if (before := _said_to_be(spot, words)) and nationality(before) == one.country:
             reasons.append((4.0, f"{before.text} before it"))
         reasons.append(
             (2.0 * _share(around.by_sentence.get(sentence), one.country), f"nearest to {name}")
@@ -121,6 +125,18 @@ def _score(
     if (close := _closest(one, spot, sentence, paragraph, around)) is not None:
         reasons.append(close)
     return weight + sum(value for value, _ in reasons), max(reasons)[1]
+
+
+def _said_to_be(spot: Spot, words: Sequence[Word]) -> Word | None:
+    """Return "Bulgarian" in "the central Bulgarian town of Sopot"."""
+    for at in range(spot.first - 1, max(-1, spot.first - 6), -1):
+        if words[at].sentence != words[spot.first].sentence:
+            return None
+        if nationality(words[at]):
+            return words[at]
+        if words[at].plain not in place_words("modifiers"):
+            return None
+    return None
 
 
 def _listed_weight(one: Known) -> float:
@@ -176,8 +192,8 @@ def _closest(
         if known.sort in ("country", "continent") or known.within_km > 300:
             continue
         apart = _apart(one, known)
-        if apart < 400:
-            value = 2.2 * same * (1 - apart / 500)
+        if apart < 250:
+            value = 2.2 * same * (1 - apart / 300)
             if best is None or value > best[0]:
                 again = known.name == one.name
                 best = (value, "as elsewhere in the text" if again else f"nearest to {known.name}")

@@ -40,6 +40,7 @@ _BETWEEN = frozenset(
     "army regional national central main freight ferry hydroelectric commercial civil".split()
 )
 _LONGEST = 8
+_WITH_COUNTIES = frozenset("USA GBR IRL EST HUN ROU HRV SWE NOR LTU TWN KEN LBR".split())
 # Names of ours may begin with these, small as they are: "western Baltic", "port of Gdańsk".
 _OPENERS = frozenset(
     "eastern western northern southern central east west north south upstate".split()
@@ -140,7 +141,8 @@ def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
     reach = longest_start(keys[skip:]) + skip
     for count in range(min(reach, len(keys)), skip, -1):
         final = words[first + count - 1]
-        if not (final.capital or final.plain in HEADS):
+        named = any(word.capital for word in words[first + skip : first + count])
+        if not named or not (final.capital or final.plain in HEADS):
             continue
         name = text[words[first].start : final.end]
         if count == 1 and text[final.end : final.end + 1] == "." and len(name) <= 5:
@@ -196,8 +198,10 @@ def _with_head(
         if words[at].plain not in _BETWEEN:
             break
         at += 1
-    if end > last and words[end].plain == "city" and words[end].capital:
-        end, head = last, None  # "Manchester City" plays football
+    if end > last and words[end].text in ("City", "State") and options[0].country in ("GBR", "USA"):
+        end, head = last, None  # "Manchester City" and "Arizona State" play football
+    if head == "county":
+        options = tuple(one for one in options if one.country in _WITH_COUNTIES) or options
     return Spot(words[first].start, words[end].end, name, options, first, end, last, head)
 
 

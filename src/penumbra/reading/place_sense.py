@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.place_names import HEADS, Spot, Word, joined, nationality
-from penumbra.reference.countries import by_capital, by_name
+from penumbra.reference.countries import by_adjective, by_capital, by_name
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
 
@@ -25,6 +25,15 @@ _LINK = re.compile(
 _SEATS = frozenset(("Brussels", "Geneva", "Jerusalem", "The Hague"))
 # A town of this size is known even where a sentence begins with it, or an article precedes it.
 _KNOWN_PEOPLE, _NOTED_PEOPLE = 15_000, 5_000
+# Not states, though listed with a capital: nobody says "Longyearbyen denied it".
+_TERRITORIES = frozenset(
+    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HMD "
+    "IMN IOT JEY MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB "
+    "VIR WLF".split()
+)
+# Before a noun these are adjectives: "under U.S. law".
+_ACRONYMS = frozenset(("US", "U.S.", "UK", "U.K.", "USA", "UAE", "EU"))
+_SOMEBODY = frozenset(("a person's name", "behind a title"))
 _ACTING = frozenset("guard guards police agency service control force forces state".split())
 
 
@@ -58,7 +67,7 @@ class SenseReader:
         linked = before if before and self._links(before[0], spot) else None
         led = lead in place_words("in_place")
         if (refused := self._ordinary(spot, led or (linked is not None and linked[1].place))) or (
-            refused := self._speaks(spot)
+            refused := None if led else self._speaks(spot)
         ):
             return Sense(False, refused)
         if self._is_state(spot):
@@ -67,8 +76,10 @@ class SenseReader:
         town = spot.options[0].listed == TOWNS
         if spot.first == spot.last and first.starts_sentence and not self._known(spot):
             return Sense(False, "only at the start of a sentence")
-        if linked and not linked[1].place and town and linked[0].options[0].listed == TOWNS:
+        if linked and town and linked[1].why in _SOMEBODY:
             return Sense(False, "beside a name that is no place")
+        if town and spot.first == spot.last and lead in place_words("rivals"):
+            return Sense(False, "a rival or a firm")
         if town and spot.first and self._words[spot.first - 1].plain == "the" and not led:
             return self._after_article(spot)
         return Sense(True, "named")
@@ -86,7 +97,32 @@ class SenseReader:
             follows = at + 1 < len(words) and words[at + 1].capital
             if not (follows and joined(self._text, right, words[at + 1])) and _personal(left):
                 found.add(right.plain)
+        for spot in spots:
+            if spot.first == spot.last and self._named_as_person(spot):
+                found.add(words[spot.first].plain)
         return found
+
+    def _named_as_person(self, spot: Spot) -> bool:
+        """ "Gino D. Radom", "Mike de Radom", "said Radom", "Radom said"."""
+        if self._is_state(spot) or spot.options[0].listed != TOWNS:
+            return False
+        words, at = self._words, spot.first
+        after = self._after(spot)
+        speaks = after is not None and after.plain in place_words("speech")
+        if not at or words[at - 1].sentence != words[at].sentence:
+            return speaks
+        left = words[at - 1]
+        gap = self._text[left.end : words[at].start]
+        initial = left.capital and len(left.text) == 1 and gap == ". "
+        before_that = words[at - 2] if at > 1 else None
+        particle = (
+            left.text in place_words("particles")
+            and before_that is not None
+            and before_that.capital
+            and gap == " "
+        )
+        told = left.text in ("said", "says", "added", "told") and gap == " "
+        return initial or particle or told or (speaks and left.plain not in place_words("in_place"))
 
     def _of_larger_name(self, spot: Spot) -> str | None:
         words, text = self._words, self._text
@@ -97,8 +133,6 @@ class SenseReader:
                     return "behind a title"
                 if left.capital and not _may_precede(left):
                     return "part of a longer name"
-            elif left.capital and len(left.text) == 1 and text[left.end : here.start] == ". ":
-                return "behind an initial"
         if spot.last + 1 < len(words):
             right, here = words[spot.last + 1], words[spot.last]
             if right.capital and right.sentence == here.sentence and joined(text, here, right):
@@ -134,7 +168,11 @@ class SenseReader:
 
     def _ordinary(self, spot: Spot, led: bool) -> str | None:
         """Refuse the calendar, ordinary words, first names, and last names of this text."""
-        if spot.name.lower().removeprefix("the ") in place_words("never"):
+        if spot.name.lower().removeprefix("the ") in place_words("never") or (
+            spot.first == spot.last
+            and nationality(self._words[spot.first])
+            and not by_name(spot.name)
+        ):
             return "never a place"
         if spot.first != spot.last or spot.options[0].sort in ("sea", "gulf"):
             return None
@@ -148,15 +186,20 @@ class SenseReader:
             or word.plain in place_words("given")
             or word.plain in self._small
         )
-        return "an ordinary word or a name" if doubtful and not led else None
+        after = self._after(spot)
+        article = spot.first > 0 and self._words[spot.first - 1].plain in ("the", "a", "an")
+        body = after is not None and after.plain == "of"
+        if doubtful and (not led or article or body):
+            return "an ordinary word or a name"
+        return None
 
     def _speaks(self, spot: Spot) -> str | None:
         after = self._after(spot)
-        return (
-            "it speaks or acts"
-            if after is not None and after.plain in place_words("speech") and not spot.head
-            else None
-        )
+        if after is None or spot.head:
+            return None
+        if after.plain in place_words("speech"):
+            return "it speaks or acts"
+        return "its people" if after.plain in place_words("people") else None
 
     def _after(self, spot: Spot) -> Word | None:
         if spot.last + 1 >= len(self._words):
@@ -191,7 +234,7 @@ class SenseReader:
 
     def _is_state(self, spot: Spot) -> bool:
         """Whether the name may stand for a government: countries, capitals, continents."""
-        if spot.head is not None:
+        if spot.head is not None or spot.options[0].country in _TERRITORIES:
             return False
         return (
             spot.options[0].sort in ("country", "continent")
@@ -208,6 +251,9 @@ class SenseReader:
             return Sense(True, f"{previous} of it")
         if after is not None and after.plain in ("talks", "relations", "sanctions", "policy"):
             return Sense(False, "a state's doing")
+        if after is not None and not after.capital and spot.name in _ACRONYMS:
+            if after.plain not in place_words("ground") | place_words("openers"):
+                return Sense(False, "said of what follows")
         if lead == "between" and spot.options[0].sort == "country":
             near = {word.plain for word in self._words[max(0, spot.first - 4) : spot.first]}
             return Sense(bool(near & place_words("motion")), "between states")
@@ -292,6 +338,7 @@ def _may_precede(left: Word) -> bool:
         return True
     return bool(
         nationality(left)
+        or by_adjective(left.text.split("-")[0])
         or left.plain in place_words("never")
         or left.plain in place_words("directions")
         or left.plain in ("european", "soviet", "greater", "downtown")
