@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from penumbra.export import pictures
 from penumbra.export.map import map_of
 from penumbra.export.pictures import COLOURS, to_png, to_svg
-from penumbra.export.placing import Rectangle, labels, packed, stacked
+from penumbra.export.placing import PACKED, Rectangle, labels, packed, stacked
 from penumbra.export.projection import View, trimmed, view_of
 from penumbra.export.timeline import timeline_of
 from penumbra.model import Place, State
@@ -100,6 +100,16 @@ def test_a_hostile_place_name_is_a_name_on_the_map():
     assert "<script>x</script>" in words(svg)
 
 
+def test_broken_signs_in_a_name_do_not_stop_the_drawing():
+    assert "Ri ga" in words(to_svg(map_of(seen(Place("Ri\udc80ga", "LVA", 57, 24, 5)))))
+
+
+def test_thousands_of_events_at_one_place_stay_around_it():
+    offsets = packed([3.0] * 2000)
+
+    assert max(hypot(x, y) for x, y in offsets) < 40
+
+
 def test_pictures_fetch_nothing(monkeypatch):
     import vl_convert
 
@@ -158,7 +168,7 @@ def test_a_coast_out_of_sight_is_left_out_and_one_in_sight_is_not():
     assert trimmed(around, view) == around
 
 
-@given(st.lists(st.floats(4, 14), min_size=1, max_size=40))
+@given(st.lists(st.floats(4, 14), min_size=1, max_size=PACKED))
 def test_bubbles_of_one_place_do_not_cover_each_other(radii):
     places = packed(radii)
 

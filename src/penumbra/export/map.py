@@ -24,6 +24,7 @@ from penumbra.export.pictures import (
     pixel_y,
     radius,
     shapes_of,
+    shrinking,
     size,
     standing,
     texts,
@@ -48,6 +49,7 @@ WIDEST_CIRCLE_KM = 260.0
 # With so many of its events in Europe, a map stays there and counts the others.
 MOSTLY = 0.85
 MOST_NAMES = 16
+NEIGHBOURS = 40  # pixels in which a name keeps clear of the bubbles beside its place
 
 
 def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
@@ -61,7 +63,8 @@ def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
     dots = [(view, place) for view in picture.events if (place := located(view))]
     points = _framed([_point(place) for _, place in dots])
     view = view_of(points, width=width, heights=(width // 2, width * 4 // 5))
-    shown = [(event, place) for event, place in dots if view.holds(*_point(place))]
+    shown = [dot for dot in dots if view.holds(*_point(dot[1]))]
+    outside = [dot for dot in dots if not view.holds(*_point(dot[1]))]
     rows = _bubbles(shown, view)
     names = _place_names(shown, rows, view)
     height = view.height
@@ -91,7 +94,7 @@ def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
         width=width,
         height=height,
         title="Where it happened",
-        notes=_notes(picture, dots, shown),
+        notes=_notes(picture, shown, outside),
         fill=SEA,
     )
 
@@ -133,10 +136,11 @@ def _bubbles(shown: Sequence[Dot], view: View) -> list[Row]:
     for event, place in shown:
         spots[_point(place)].append((event, place))
     rows = []
+    shrink = shrinking(len(shown))
     for (lon, lat), dots in spots.items():
         x, y = view.at(lon, lat)
         dots.sort(key=lambda dot: -len(dot[0].reports))
-        radii = [radius(len(event.reports)) for event, _ in dots]
+        radii = [radius(len(event.reports), shrink=shrink) for event, _ in dots]
         for (event, place), (right, down) in zip(dots, packed(radii), strict=True):
             rows.append(
                 {
@@ -164,8 +168,9 @@ def _circles(shown: Sequence[Dot], view: View) -> list[list[list[Point]]]:
 
 def _covered(rows: Sequence[Row]) -> list[Rectangle]:
     covered = []
+    shrink = shrinking(len(rows))
     for row in rows:
-        reach = radius(row["reports"])
+        reach = radius(row["reports"], shrink=shrink)
         covered.append(
             Rectangle(row["x"] - reach, row["y"] - reach, row["x"] + reach, row["y"] + reach)
         )
@@ -182,13 +187,14 @@ def _place_names(shown: Sequence[Dot], rows: Sequence[Row], view: View) -> list[
     for event, place in shown:
         told[place] += len(event.reports)
     wanted = []
+    shrink = shrinking(len(rows))
     for place, _ in told.most_common():
         x, y = view.at(*_point(place))
-        here = [row for row in rows if abs(row["x"] - x) < 40 and abs(row["y"] - y) < 40]
-        reach = max(
-            (abs(row["x"] - x) + radius(row["reports"]) for row in here if abs(row["y"] - y) < 8),
-            default=6.0,
-        )
+        reach = 6.0
+        for row in rows:
+            away = abs(row["x"] - x)
+            if away < NEIGHBOURS and abs(row["y"] - y) < 8:
+                reach = max(reach, away + radius(row["reports"], shrink=shrink))
         wanted.append((plainly(place.name), x, y, reach + 4))
     most = MOST_NAMES * view.width // WIDTH
     return labels(wanted, taken=_covered(rows), frame=_inside(view), font=12, most=most)
@@ -215,16 +221,16 @@ def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> l
     return labels(wanted, taken=taken, frame=_inside(view), font=font, most=40)
 
 
-def _notes(picture: Picture, dots: Sequence[Dot], shown: Sequence[Dot]) -> list[str]:
+def _notes(picture: Picture, shown: Sequence[Dot], outside: Sequence[Dot]) -> list[str]:
     every = len(picture.events)
     if not every:
         return ["There is no event in this picture."]
-    notes = [f"{len(shown)} of {every} events."]
-    if missing := every - len(dots):
-        notes[0] += f" {missing} cannot be put on a map."
-    if outside := len(dots) - len(shown):
-        far = dict.fromkeys(plainly(dot[1].name) for dot in dots if dot not in shown)
-        notes[0] += f" {outside} outside this view: {', '.join(list(far)[:4])}"
+    notes = [f"{len(shown):,} of {every:,} events."]
+    if missing := every - len(shown) - len(outside):
+        notes[0] += f" {missing:,} cannot be put on a map."
+    if outside:
+        far = list(dict.fromkeys(plainly(place.name) for _, place in outside))
+        notes[0] += f" {len(outside):,} outside this view: {', '.join(far[:4])}"
         notes[0] += " …" if len(far) > 4 else "."
     if any(place.within_km is None or place.within_km >= COARSE_KM for _, place in shown):
         notes.append(

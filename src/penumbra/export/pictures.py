@@ -41,6 +41,8 @@ INK, FAINT, HALO = "#2b3138", "#8d9196", "#fbfaf6"
 # A bubble's area in square pixels for one report, and for each further one.
 FIRST_AREA, NEXT_AREA = 70, 42
 MOST_REPORTS = 12  # more reports do not make a bubble larger
+# Up to so many bubbles have room; more are drawn smaller, down to a point that is still seen.
+ROOMY, LEAST_SHRINKING = 150, 0.22
 
 PALETTE = {STATES[state]: colour for state, colour in COLOURS.items()} | {BESIDE: BESIDE_COLOUR}
 
@@ -99,14 +101,19 @@ def standing(view: EventView) -> str:
     return STATES[view.state]
 
 
+def shrinking(events: int) -> float:
+    """By what to multiply areas, so that many bubbles do not hide each other and the land."""
+    return max(LEAST_SHRINKING, min(1.0, ROOMY / max(events, 1)))
+
+
 def bubble_area(reports: int) -> int:
-    """A bubble's area in square pixels."""
+    """A bubble's area in square pixels, where there is room."""
     return FIRST_AREA + NEXT_AREA * (min(reports, MOST_REPORTS) - 1)
 
 
-def radius(reports: int) -> float:
+def radius(reports: int, *, shrink: float) -> float:
     """A bubble's radius in pixels."""
-    return sqrt(bubble_area(reports) / pi)
+    return sqrt(bubble_area(reports) * shrink / pi)
 
 
 def colour(rows: Sequence[Row], *, width: float) -> alt.Color:
@@ -141,12 +148,15 @@ def size(rows: Sequence[Row], *, width: float) -> alt.Size:
     """Size by number of reports; the legend, if there is room, has a few round numbers."""
     import altair as alt
 
+    shrink = shrinking(len(rows))
     most = min(max((row["reports"] for row in rows), default=1), MOST_REPORTS)
     steps = [step for step in (1, 3, 6, MOST_REPORTS) if step <= most]
     return alt.Size(
         "reports:Q",
         scale=alt.Scale(
-            domain=[1, MOST_REPORTS], range=[FIRST_AREA, bubble_area(MOST_REPORTS)], clamp=True
+            domain=[1, MOST_REPORTS],
+            range=[FIRST_AREA * shrink, bubble_area(MOST_REPORTS) * shrink],
+            clamp=True,
         ),
         legend=alt.Legend(
             title="Reports", values=steps, symbolFillColor="#9aa0a6", symbolStrokeWidth=0

@@ -9,8 +9,8 @@ from unicodedata import east_asian_width
 
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 # Beyond so many circles at one spot, laying them side by side would cover a country.
-PACKED = 60
-WIDEST_SPREAD = 46.0
+PACKED = 24
+WIDEST_SPREAD = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def packed(radii: Sequence[float]) -> list[tuple[float, float]]:
     More than PACKED circles lie on each other, in the pattern of a sunflower's seeds.
     """
     if len(radii) > PACKED:
-        step = WIDEST_SPREAD / sqrt(len(radii))
+        step = min(max(radii) * 1.15, WIDEST_SPREAD / sqrt(len(radii)))
         return [_seed(number, step) for number in range(len(radii))]
     places: list[tuple[float, float]] = []
     for radius in radii:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from penumbra.export.pictures import (
@@ -15,6 +16,7 @@ from penumbra.export.pictures import (
     colour,
     finished,
     pixel_y,
+    shrinking,
     size,
     standing,
 )
@@ -62,7 +64,8 @@ def timeline_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
         key=lambda pair: pair[1],
     )
     first, last = _span([when for _, when in dated])
-    shown = [(view, when) for view, when in dated if first <= _middle(when) <= last]
+    shown = [pair for pair in dated if first <= _middle(pair[1]) <= last]
+    far = [when for _, when in dated if not first <= _middle(when) <= last]
     inner = width - LEFT
     lanes = _lanes(shown, first, last, width=inner)
     height = lanes[-1].bottom if lanes else 120.0
@@ -90,7 +93,7 @@ def timeline_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
         width=inner,
         height=height,
         title="When it happened",
-        notes=_notes(picture, dated, shown),
+        notes=_notes(picture, shown, far),
     )
 
 
@@ -122,15 +125,16 @@ def _stamp(moment: datetime) -> float:
 def _lanes(shown: Sequence[Dated], first: datetime, last: datetime, *, width: float) -> list[Lane]:
     lanes = []
     top = 0.0
+    finer = sqrt(shrinking(len(shown)))
     for name in [*families(), None]:
         members = [(view, when) for view, when in shown if family(view.event.kind) == name]
         members.sort(key=lambda pair: _middle(pair[1]))
         if not members:
             continue
         xs = [(_middle(when) - first) / (last - first) * width for _, when in members]
-        heights = stacked(xs, size=APART)
+        heights = stacked(xs, size=APART * finer)
         most = max(abs(row) for row in heights)
-        step = ROW if most * 2 < MOST_ROWS else ROW * MOST_ROWS / (2 * most)
+        step = min(ROW * finer, ROW * MOST_ROWS / max(2 * most, 1))
         height = max(LEAST_LANE, 2 * most * step + 2 * MARGIN)
         rows = tuple(
             {
@@ -169,19 +173,15 @@ def _stripes(lanes: Sequence[Lane], height: float) -> list[alt.Chart]:
     ]
 
 
-def _notes(
-    picture: Picture,
-    dated: Sequence[Dated],
-    shown: Sequence[Dated],
-) -> list[str]:
+def _notes(picture: Picture, shown: Sequence[Dated], far: Sequence[Interval]) -> list[str]:
     every = len(picture.events)
     if not every:
         return ["There is no event in this picture."]
-    note = f"{len(shown)} of {every} events."
-    if undated := every - len(dated):
-        note += f" {undated} without a known date."
-    if far := [pair[1] for pair in dated if pair not in shown]:
-        note += f" {len(far)} far from the others, {far[0].first_day.year}"
-        note += f"–{far[-1].last_day.year}." if len(far) > 1 else "."
+    note = f"{len(shown):,} of {every:,} events."
+    if undated := every - len(shown) - len(far):
+        note += f" {undated:,} without a known date."
+    if far:
+        years = sorted({far[0].first_day.year, far[-1].last_day.year})
+        note += f" {len(far):,} far from the others, {'–'.join(map(str, years))}."
     wide = any(when.end - when.start > POINT for _, when in shown)
     return [note, "A bar is the stretch of time in which it may have been."] if wide else [note]

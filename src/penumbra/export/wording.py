@@ -202,7 +202,7 @@ def who_says(view: EventView) -> list[Sentence]:
 def in_short(view: EventView) -> str | None:
     """Who is named by whom and who answers, short enough for a table; None if nobody is named."""
     parts = []
-    for found in view.attributions:
+    for found in view.attributions[:2]:
         said = [
             f"{verb} {_list([party(voice) for voice in voices], most=2)}"
             for verb, voices in (
@@ -214,6 +214,8 @@ def in_short(view: EventView) -> str | None:
             if voices
         ]
         parts.append(f"{party(found.accused)}: {', '.join(said) or 'named, nobody says by whom'}")
+    if len(view.attributions) > 2:
+        parts.append(f"{len(view.attributions) - 2} more named")
     return "; ".join(parts) or None
 
 
@@ -226,6 +228,6 @@ def _list(names: Sequence[str], *, most: int = MOST_SPEAKERS) -> str:
 
 
 def plainly(text: str) -> str:
-    """One line of a foreign text without signs that hide or turn round what follows."""
-    signs = (sign if category(sign) not in ("Cc", "Cf") else " " for sign in text)
+    """One line of a foreign text without broken signs, and such as hide or turn what follows."""
+    signs = (sign if category(sign) not in ("Cc", "Cf", "Cs") else " " for sign in text)
     return " ".join("".join(signs).split())
