@@ -145,7 +145,9 @@ def name_after(words: Words, at: int) -> int:
         listed = words.listed.get(index)
         if index == at and index in words.nations:
             break
-        if (listed and listed.actors[0].sort != "office") or token.low in NOT_NAMES:
+        # "Klaus Wagner" is a man; "Wagner" alone and an acronym are who the list says.
+        fixed = listed is not None and (index == at or token.text.isupper())
+        if token.low in NOT_NAMES or (fixed and listed and listed.actors[0].sort != "office"):
             break
         if not (_is_name(token.text) or (token.low in PARTICLES and index > at)):
             break
