@@ -30,6 +30,17 @@ _OPEN = re.compile(
     r"|not (?:been )?rul\w+ out|cannot be ruled out|possibility)\b",
     re.IGNORECASE,
 )
+# Arms and men that carry their state's name: "Russian missiles struck".
+_FOREIGN_ARMS = re.compile(
+    r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?|bombers?|aircraft|warplanes?"
+    r"|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
+)
+_NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
+    r"|suspicions?|findings?)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|either|neither|the two)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
@@ -106,6 +117,7 @@ class _Reading:
             cues = self._in(sentence)
             spoken = self.by_sentence.get(sentence.index, [])
             yield from self._stances(sentence, cues, spoken)
+            yield from self._answers(sentence, cues, spoken)
             yield from self._assertions(sentence, cues, spoken)
 
     def _in(self, sentence: Span) -> list[StanceCue]:
@@ -164,6 +176,8 @@ class _Reading:
         elif stance is not Stance.DENIES:
             name, country = None, None
         for report in self._about(sentence, cue, utterance, speaker):
+            if stance is Stance.DENIES and report.kind in ("territory-change", "ground-combat"):
+                stance, name, country = Stance.DISPUTES, None, None
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country is None:
                 name, country = _behind(report, name)
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
@@ -230,6 +244,39 @@ class _Reading:
                     return near
         return here
 
+    def _answers(
+        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
+    ) -> Iterator[_Draft]:
+        """Read the accused who says no in other words: "does not hire boys", "a fairy tale"."""
+        denying = [_saying(spoken, cue) for cue in cues if cue.stance is Stance.DENIES]
+        for utterance in spoken:
+            speaker = utterance.speaker
+            if speaker is None or speaker.country is None or utterance in denying:
+                continue
+            if not sentence.holds(utterance.cue.start) or speaker.country not in self.accused:
+                continue
+            if self.accused[speaker.country][-1][0] < sentence.index - _ANSWERS:
+                continue
+            words = "".join(
+                self.page.text[span.start : span.end] + " " for span in utterance.contents
+            )
+            no = _NO.search(words) if utterance.quoted or utterance.cue_word != "say" else None
+            scorn = utterance.quoted and _ACCOUNT.search(words)
+            if no is None and not scorn:
+                continue
+            rule = "the accused says no" if no else "the accused scorns the account"
+            for report in self._answered(speaker.country, sentence):
+                yield _Draft(
+                    report,
+                    speaker,
+                    Stance.DENIES,
+                    speaker.name,
+                    speaker.country,
+                    utterance.cue,
+                    Span(sentence.start, sentence.end),
+                    rule,
+                )
+
     def _answered(self, country: str, sentence: Sentence) -> list[Report]:
         """Return what a country was just accused of, or the last such thing long before."""
         known = self.accused.get(country, [])
@@ -255,14 +302,17 @@ class _Reading:
                     continue
                 doer = self._doer(report, spans, utterance.speaker)
                 stance = Stance.ATTRIBUTES if doer else Stance.ASSERTS
-                if doer is not None and doer.country is not None:
-                    self.accused.setdefault(doer.country, []).append((sentence.index, report))
+                if doer is not None:
+                    self.accused.setdefault(doer[1], []).append((sentence.index, report))
+                elif self._own_doing(report, utterance.speaker):
+                    stance = Stance.ADMITS
+                    doer = (utterance.speaker.name, utterance.speaker.country or "")
                 yield _Draft(
                     report,
                     utterance.speaker,
                     stance,
-                    doer.name if doer else None,
-                    doer.country if doer else None,
+                    doer[0] if doer else None,
+                    (doer[1] or None) if doer else None,
                     utterance.cue,
                     Span(sentence.start, sentence.end),
                     utterance.rule,
@@ -292,22 +342,33 @@ class _Reading:
         """Whether a speaker tells of a hostile act that the text says was their own."""
         if not is_hostile(report) or report.kind in ("territory-change", "ground-combat"):
             return False
-        return any(same_words(speaker.name, phrase) for phrase in report.actors)
+        if speaker.sort == "group":
+            return True
+        return any(
+            same_words(speaker.name, phrase)
+            or (speaker.country is not None and country_of_phrase(phrase) == speaker.country)
+            for phrase in report.actors
+        )
 
     def _doer(
         self, report: Report, spans: Sequence[Span], speaker: ActorMention
-    ) -> ActorMention | None:
-        """Find a foreign actor in the words who is named as having done it."""
+    ) -> tuple[str, str] | None:
+        """Find the foreign side that the words name as having done it, and its country."""
         if not is_hostile(report):
             return None
+        for phrase in report.actors:
+            country = country_of_phrase(phrase)
+            if country and country != speaker.country and self._stands(phrase, spans):
+                return phrase, country
         for span in spans:
-            for actor in self.cast.between(span.start, span.end):
-                if not actor.country or actor.country == speaker.country:
-                    continue
-                words = self.page.text[actor.start : actor.end]
-                if any(words in phrase or phrase in words for phrase in report.actors):
-                    return actor
+            for match in _FOREIGN_ARMS.finditer(self.page.text, span.start, span.end):
+                country = country_of_phrase(match.group())
+                if country and country != speaker.country:
+                    return match.group(), country
         return None
+
+    def _stands(self, phrase: str, spans: Sequence[Span]) -> bool:
+        return any(self.page.text.find(phrase, span.start, span.end) >= 0 for span in spans)
 
 
 def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None]:

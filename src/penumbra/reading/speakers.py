@@ -27,7 +27,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"(?:\b(?:is|are|was|were|been|being|be)|(?<=\bit)[’']s|(?<=\bhe)[’']s)\s+(?:\w+ly\s+|also\s+|all\s+)*$", re.I
+    r"(?:\b(?:is|are|was|were|been|being|be)|(?<=\bit)[’']s|(?<=\bhe)[’']s)\s+(?:\w+ly\s+|also\s+|all\s+)*$",
+    re.I,
 )
 _REFUSAL = re.compile(
     r"\b(?:not|never|n['’]t|cannot|refus\w+ to|declin\w+ to|nor|unwilling to|no one|nobody)\s+"
@@ -163,6 +164,8 @@ class Cast:
         while (tail := _TAIL.search(text, max(start, end - 60), end)) and tail.start() >= start:
             end = tail.start()
         aside = text[end : end + 1] == ","
+        while end > start and text[end - 1].isspace():
+            end -= 1
         if text[end - 1 : end] == ")" and (opens := text.rfind("(", start, end)) > start:
             end = opens - text[opens - 1 : opens].isspace()
         plain = replace(Subject(None, verb, "no subject"), passive=passive, refused=refused)

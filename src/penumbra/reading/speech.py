@@ -100,10 +100,15 @@ _THAT = re.compile(
 # After a quotation these may stand before their subject: "…," added the minister.
 _INVERTED = frozenset(
     "say,tell,write,add,announce,argue,explain,insist,note,recall,remark,reply,retort,answer,stress,quip,joke,observe,"
-    "report,declare,conclude,warn,ask,shout,exclaim,complain,lament,counter,continue,admit,concede,urge,sneer,scoff".split(",")
+    "report,declare,conclude,warn,ask,shout,exclaim,complain,lament,counter,continue,admit,concede,urge,sneer,scoff".split(
+        ","
+    )
 )
 # "the reported attack", "any links": no verb.
-_ARTICLE = re.compile(r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
+    re.IGNORECASE,
+)
 _NEW_VOICE = re.compile(
     r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
 )
@@ -550,7 +555,8 @@ def _with_contents(
             quote.start - 2 <= trimmed.start and trimmed.end <= quote.end + 3 for quote in own
         ):
             contents.append(trimmed)
-        floor = max(floor, stop if not cue.postposed else cue.cue.end)
+        if cue.postposed or (ahead is not None and stop < sentence.end and not ahead.postposed):
+            floor = max(floor, stop if not cue.postposed else cue.cue.end)
         if contents:
             found.append(
                 Utterance(

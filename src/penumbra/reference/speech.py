@@ -88,7 +88,11 @@ def speech() -> Speech:
         for noun in entry.split():
             nouns[noun] = noun
             acts.setdefault(noun, None if act == "plain" else act)
-    cues, finders = _compile(page["stances"])
+    macros = {
+        "{" + name + "}": re.sub(r"\s+", "", wording) if "|" in wording else wording
+        for name, wording in page["macros"].items()
+    }
+    cues, finders = _compile(page["stances"], macros)
     return Speech(
         acts=acts,
         forms=forms,
@@ -146,7 +150,7 @@ def _lexicon(act: str, entries: list[str]) -> re.Pattern[str]:
 
 
 def _compile(
-    stances: dict[str, list[str]],
+    stances: dict[str, list[str]], macros: dict[str, str]
 ) -> tuple[tuple[StanceCue, ...], tuple[tuple[re.Pattern[str], bool], ...]]:
     cues: list[StanceCue] = []
     finders: list[tuple[re.Pattern[str], bool]] = []
@@ -157,7 +161,10 @@ def _compile(
             doer = pattern.startswith("{doer} ")
             pattern = pattern.removeprefix("{doer} ")
             cues.append(StanceCue(stance, pattern, doer))
-            body = _plain_groups(pattern.strip())
+            body = pattern.strip()
+            for name, wording in macros.items():
+                body = body.replace(name, wording)
+            body = _plain_groups(body)
             who = rf"(?:[\w’'-]+ ){{0,2}}?(?P<w{number}>{MASK}+)"
             if pattern.startswith("{who}"):
                 body = body.replace("{who}", rf"(?P<w{number}>{MASK}+)(?:[’']s?)?", 1)
