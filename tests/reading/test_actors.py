@@ -103,8 +103,21 @@ def test_a_person_is_named_in_full_later_on():
 
     names = [(one.name, one.country) for one in read(text)]
 
-    assert names.count(("Jan Kowal", "POL")) == 2
+    assert names.count(("Jan Kowal", "POL")) == 3
     assert names.count(("minister, Aino Laine", "FIN")) == 3
+
+
+def test_an_office_beside_a_name_is_the_same_person():
+    first, second = read("Radim Kolar, a spokesman for the Czech police, saw nothing.")
+
+    assert first.name == second.name == "Radim Kolar"
+    assert first.country == second.country == "CZE"
+
+
+def test_who_is_listed_keeps_a_country_in_another_countrys_text():
+    text = "WARSAW — Police were calm. Foreign Ministry spokeswoman Maria Zakharova was not."
+
+    assert ("Foreign Ministry spokeswoman Maria Zakharova", "RUS") in said(text)
 
 
 def test_people_without_office_are_nobodys():

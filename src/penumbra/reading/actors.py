@@ -93,6 +93,7 @@ class _Finder:
         self.roles: dict[str, list[tuple[frozenset[str], ActorMention]]] = {}
         self.named: dict[str, ActorMention] = {}
         self.fuller: dict[tuple[str, str | None], str] = {}
+        self.holders: dict[int, ActorMention] = {}
         self.phrases = self._read_phrases()
         self.scene = Whereabouts(words, list(self.phrases.values()))
 
@@ -152,13 +153,18 @@ class _Finder:
         earlier = self._named_before(phrase)
         country, rule = country_of(phrase, self.words, self.scene, self.found)
         name = self._bare_name(phrase, start, end)
-        if earlier is not None:
+        office = self.words.listed.get(phrase.person[0]) if phrase.person else None
+        if holder := self.holders.get(phrase.first):
+            name, country = holder.name, holder.country
+        elif office is not None and office.actors[0].sort == "office":
+            country, rule = office.actors[0].country, f"actors.tsv: {office.actors[0].name}"
+        elif earlier is not None:
             country, rule = earlier.country, "actors: named before"
             if phrase.person:
                 self.fuller[earlier.name, country] = name
             else:
                 name = earlier.name
-        elif _is_empty(phrase):
+        elif phrase.hollow:
             return
         elif phrase.person and rule in ("actors: role in context", "actors: role"):
             beside = self._role_beside(phrase.after)
@@ -264,6 +270,8 @@ class _Finder:
                 if role.head.sort == "company":
                     sort = "company"
             self.found.append(ActorMention(start, end, written, country, sort, rule))
+            if role is not None and sort != "company":
+                self.holders[role.first] = self.found[-1]
         self._remember(self.found[-1], name.first, name.after)
 
     def _surname(self, name: Name) -> str:
@@ -337,16 +345,3 @@ class _Finder:
     def _add_listed(self, actor: Actor, start: int, end: int) -> None:
         rule = f"actors.tsv: {actor.name}"
         self.found.append(ActorMention(start, end, actor.name, actor.country, actor.sort, rule))
-
-
-def _is_empty(phrase: Phrase) -> bool:
-    """Whether only "the" holds up a word that wants more: "the service", named nowhere."""
-    return (
-        phrase.head.alone in ("modifier", "owner")
-        and phrase.head_at - phrase.first <= 1
-        and phrase.article in ("the", "")
-        and phrase.bare
-        and not phrase.person
-        and not phrase.short
-        and phrase.head_at + len(phrase.head.word.split()) == phrase.after
-    )

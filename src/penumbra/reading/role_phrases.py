@@ -75,6 +75,19 @@ class Phrase:
             or self.listed
         )
 
+    @property
+    def hollow(self) -> bool:
+        """Whether only "the" holds up a word that wants more: "the service", named nowhere."""
+        return (
+            self.head.alone in ("modifier", "owner")
+            and self.head_at - self.first <= 1
+            and self.article in ("the", "")
+            and self.bare
+            and self.person is None
+            and self.short is None
+            and self.head_at + len(self.head.word.split()) == self.after
+        )
+
 
 def read_core(words: Words, first: int) -> Phrase | None:
     """Read the composed name from this token up to its last role word, or None."""
