@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 # A full stop after one of these does not end a sentence.
@@ -13,7 +14,8 @@ _ABBREVIATIONS = frozenset(
     "e.g i.e a.m p.m u.s u.k u.n e.u d.c".split()
 )
 # After these a capital letter may simply be a name: "Gen. Smith", "Nov. 14", "No. 18".
-_ENDING = re.compile(r"""[.!?…]+["”’»)\]]*(?=\s+["“‘«„(\[•–—-]*\s*[A-Z0-9À-ÞĀ-ŽЀ-Я])""")
+# Each run of marks is tried from its start only, so that a row of dots takes linear time.
+_ENDING = re.compile(r"""(?<![.!?…])[.!?…]+["”’»)\]]*(?=\s+["“‘«„(\[•–—-]*\s*[A-Z0-9À-ÞĀ-ŽЀ-Я])""")
 _STARTERS = frozenset(
     "the a an he she it they we in on at but and this that these his her its their "
     "there when after as for if no both two three i you what who one some many".split()
@@ -22,9 +24,9 @@ _TERMINAL = re.compile(r"""[.!?…:;]["”’»)\]]*\s*$""")
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _CLAUSE = re.compile(
-    r"\s*[;:]\s+|\s+[—–-]{1,2}\s+|—|\s*,\s+(?=(?:and|but|while|whereas|although|though|after|before"
+    r"(?<!\s)\s*[;:]\s+|(?<!\s)\s+[—–-]{1,2}\s+|—|(?<!\s)\s*,\s+(?=(?:and|but|while|whereas|although|though|after|before"
     r"|when|who|which|whose|where|because|since|so|yet|as|with|which|adding|saying)\b)"
-    r"|\s+(?=(?:but|while|whereas|although|because)\b)"
+    r"|(?<!\s)\s+(?=(?:but|while|whereas|although|because)\b)"
 )
 _QUOTES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 # A quotation that nobody closed ends with its paragraph, as newspapers print them.
@@ -143,11 +145,14 @@ def quotations(text: str) -> list[Quotation]:
             if end > at + 1:
                 found.append(Quotation(at + 1, end))
             at = end + 1
+    starts = [quotation.start for quotation in found]
+    singles = []
     for match in _SINGLE.finditer(text):
         inner = Quotation(match.start(1), match.end(1))
-        if " " in match.group(1) and not any(outer.covers(inner) for outer in found):
-            found.append(inner)
-    return sorted(found, key=lambda quotation: quotation.start)
+        before = bisect_right(starts, inner.start)
+        if " " in match.group(1) and not (before and found[before - 1].covers(inner)):
+            singles.append(inner)
+    return sorted(found + singles, key=lambda quotation: quotation.start)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -19,7 +19,7 @@ _TENSE = re.compile(
     r"|scheduled|planned|plans?|planning|set to|set for|going to|to be|upcoming|ahead of|as soon as"
     r"|as early as|postponed|extended|(?:prepared|ready|agreed) to|proposes?|gave|given"
     r"|meets?|begins|starts|opens|expires|resumes|takes place)"
-    r"|(?P<past>said|says|told|announced|reported|wrote|added|was|were|had|has|have|did))\b"
+    r"|(?P<past>said|says|told|announced|reported|wrote|added|was|were|had|has|have|did|spoke|met|found|fell|broke|struck|left))\b"
 )
 _PASSIVE = re.compile(r"\b(?:be|been|being|to)\s+$")
 # "Predicted Wednesday", "severed in January": the verb beside a time is in its tense.
@@ -146,7 +146,7 @@ def _nearest(make: Callable[[int], Interval], at: int, moment: Moment) -> Interv
         # A day that far ahead would be told with its year, unless as a deadline.
         remote = ago < _SOON and ahead > _LONG_AGO and not moment.deadline(at)
         return past if ago <= 0 or remote else coming
-    if ago > _LONG_AGO and ahead < _SOON and not moment.just_done(at):
+    if ago > _LONG_AGO and ahead < _SOON and tense != "past" and not moment.just_done(at):
         return coming
     return past
 

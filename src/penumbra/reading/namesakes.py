@@ -87,6 +87,8 @@ def choose(
 
     `following` is the next name of the text, for "Springfield, Illinois".
     """
+    if (elsewhere := _unlisted_there(spot, words)) is not None:
+        return elsewhere, f"not listed; told in {elsewhere.name}", 9.0
     if len(spot.options) == 1:
         return spot.options[0], "the only one of the name", 9.0
     scored = sorted(
@@ -127,6 +129,19 @@ def _score(
     return weight + sum(value for value, _ in reasons), max(reasons)[1]
 
 
+def _unlisted_there(spot: Spot, words: Sequence[Word]) -> Known | None:
+    """Return the country in "the Bulgarian town of X" if no X of the gazetteer lies there."""
+    said = _said_to_be(spot, words)
+    code = nationality(said) if said else None
+    of = spot.first > 0 and words[spot.first - 1].plain == "of"
+    if not of or code is None or any(one.country in (code, None) for one in spot.options):
+        return None
+    one = countries()[code]
+    return Known(
+        one.name, code, one.lat, one.lon, one.within_km, "town", 0, "", False, "countries.tsv"
+    )
+
+
 def _said_to_be(spot: Spot, words: Sequence[Word]) -> Word | None:
     """Return "Bulgarian" in "the central Bulgarian town of Sopot"."""
     for at in range(spot.first - 1, max(-1, spot.first - 6), -1):
@@ -140,13 +155,12 @@ def _said_to_be(spot: Spot, words: Sequence[Word]) -> Word | None:
 
 
 def _listed_weight(one: Known) -> float:
-    return (
-        8.5
-        if one.sort == "country" or one.within_km >= 300
-        else 7.5
-        if one.within_km >= 60
-        else 6.5
-    )
+    if one.country is None:
+        # Nothing around can speak for it, as it can for what lies in one country.
+        return 10.0
+    if one.sort == "country" or one.within_km >= 300:
+        return 8.5
+    return 7.5 if one.within_km >= 60 else 6.5
 
 
 def _share(counter: Counter[str] | None, code: str) -> float:

@@ -124,7 +124,13 @@ def _is_verb(found: Sequence[Term], at: int) -> bool:
 
 def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
     """Yield who acts and who is acted on: the subject, and the agent after "by"."""
-    people = inside(page.actors, mention.clause)
+    places = inside(page.places, mention.clause)
+    people = [
+        one
+        for one in inside(page.actors, mention.clause)
+        # The town in "Copenhagen airport" does nothing.
+        if not any(place.covers(one) and place.end > one.end for place in places)
+    ]
     subject = next((one for one in reversed(people) if one.end <= mention.start), None)
     passive = bool(
         subject and _PASSIVE.search(page.text[subject.end : mention.start + 1].rstrip("\n") + " ")

@@ -151,9 +151,17 @@ def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
             # A town has "The" in its name or not; waters and regions take it as they please.
             ours = not words[first].capital
             options = _fitting(name, lookup(name), ours=ours, article=skip > 0)
+        if count == 1 and len(options) > 1:
+            options = _river_or_town(options, first > 0 and words[first - 1].plain == "the")
         if options:
             return _with_head(text, words, first, first + count - 1, name, options)
     return None
+
+
+def _river_or_town(options: tuple[Known, ...], article: bool) -> tuple[Known, ...]:
+    """ "The Narva" is the river, "Narva" the town."""
+    kept = tuple(one for one in options if (one.sort in ("river", "sea", "strait")) == article)
+    return kept or options
 
 
 def _can_continue(word: Word) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from penumbra.model import Place
 from penumbra.reading.namesakes import Surroundings
 from penumbra.reading.page import PlaceMention
-from penumbra.reading.place_names import Word, nationality
+from penumbra.reading.place_names import Word, joined, nationality
 from penumbra.reference.countries import Country, by_adjective, by_name, countries
-from penumbra.reference.places import Known, border, bordering
+from penumbra.reference.place_words import place_words
+from penumbra.reference.places import Known, border, bordering, lookup
 
 _OWN_SPACE = {
     "airspace": "airspace", "skies": "airspace", "waters": "waters", "coast": "coast",
@@ -26,6 +27,8 @@ _FILLERS = frozenset(
 _GUARDS = frozenset(
     "guard guards police agency service control force forces patrol officials".split()
 )
+# A smaller town gives its name to no court or hospital that is told without it.
+_NAMING_PEOPLE = 20_000
 _TOLD = re.compile(
     r"\b(?:town|village|city|hamlet|settlement|suburb|island|islet|community|municipality)\s+(?:of\s+)?"
     r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?:[ -][A-ZÀ-Ž][\w'’-]+){0,2})"
@@ -176,6 +179,86 @@ def find_unlisted(
                     Place(text[start:end], place.country, place.lat, place.lon, reach, "village"),
                     f"not listed; {why}",
                 )  # fmt: skip
+
+
+def find_buildings(
+    text: str, words: Sequence[Word], taken: Sequence[PlaceMention]
+) -> Iterator[PlaceMention]:
+    """Find "in Marsh Street", "at Lea Hospital": they lie in the town told with them.
+
+    That is a town in their own name ("Woking Crown Court"), the one named right behind, or
+    the last town named before, if any is.
+    """
+    for at, word in enumerate(words):
+        if not word.capital or word.plain not in place_words("buildings"):
+            continue
+        first = _name_start(text, words, at)
+        if first == at or not _is_where(text, words, first):
+            continue
+        start, end = words[first].start, word.end
+        overlap = [one for one in taken if one.start < end and start < one.end]
+        if any(one.end >= end for one in overlap):
+            continue
+        town = _town_within(text, words, first, at) or _town_around(text, start, end, taken)
+        if town is not None:
+            place, why = town
+            reach = max(place.within_km or 10.0, 10.0)
+            yield PlaceMention(
+                start, end,
+                Place(text[start:end], place.country, place.lat, place.lon, reach, "building"),
+                f"not listed; {why}",
+            )  # fmt: skip
+
+
+def _name_start(text: str, words: Sequence[Word], last: int) -> int:
+    first = last
+    while (
+        first
+        and words[first - 1].capital
+        and words[first - 1].sentence == words[last].sentence
+        and joined(text, words[first - 1], words[first])
+        and not (
+            words[first - 1].starts_sentence and words[first - 1].plain in place_words("openers")
+        )
+        and last - first < 5
+    ):
+        first -= 1
+    return first
+
+
+def _is_where(text: str, words: Sequence[Word], first: int) -> bool:
+    at = first - 1
+    if at >= 0 and words[at].plain in ("the", "nearby"):
+        at -= 1
+    leads = place_words("in_place") | {"to", "from", "on", "of"}
+    return at >= 0 and words[at].plain in leads and text[words[at].end : words[at + 1].start] == " "
+
+
+def _town_within(
+    text: str, words: Sequence[Word], first: int, last: int
+) -> tuple[Place, str] | None:
+    for end in range(last - 1, first - 1, -1):
+        name = text[words[first].start : words[end].end]
+        towns = [
+            one for one in lookup(name) if one.population >= _NAMING_PEOPLE or one.sort != "town"
+        ]
+        if towns and words[first].plain not in place_words("common") | place_words("given"):
+            return _known_place(name, towns[0]), f"named after {towns[0].name}"
+    return None
+
+
+def _town_around(
+    text: str, start: int, end: int, taken: Sequence[PlaceMention]
+) -> tuple[Place, str] | None:
+    behind = [one for one in taken if 0 < one.start - end < 40]
+    for one in behind:
+        if re.fullmatch(r"(?:,|\s+(?:in|near|at))\s*[\w\s-]*", text[end : one.start]):
+            return one.place, f"told in {one.place.name}"
+    before = [
+        one for one in taken
+        if one.end <= start and (one.place.within_km or 999) <= 60 and one.place.lat is not None
+    ]  # fmt: skip
+    return (before[-1].place, f"told after {before[-1].place.name}") if before else None
 
 
 def _outer(

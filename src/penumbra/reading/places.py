@@ -12,7 +12,12 @@ from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Spot, Word, find_spots, read_words
-from penumbra.reading.place_phrases import find_borders, find_state_spaces, find_unlisted
+from penumbra.reading.place_phrases import (
+    find_borders,
+    find_buildings,
+    find_state_spaces,
+    find_unlisted,
+)
 from penumbra.reading.place_sense import Sense, SenseReader
 from penumbra.reference.dates import dateline
 
@@ -38,8 +43,8 @@ def find_places(
     found = _settled(text, words, spots, senses, around, filed_until)
     phrases = [*find_borders(text, words, around), *find_state_spaces(text, words)]
     found = _longest([*phrases, *found])
-    found = sorted([*found, *find_unlisted(text, found, words)], key=lambda mention: mention.start)
-    return found
+    told = [*find_unlisted(text, found, words), *find_buildings(text, words, found)]
+    return _longest([*found, *told])
 
 
 def _senses(
@@ -49,10 +54,8 @@ def _senses(
     senses: list[Sense] = []
     before: tuple[Spot, Sense] | None = None
     for spot in spots:
-        if spot.end <= filed_until:
-            sense = Sense(True, "dateline")
-        else:
-            sense = reader.sense(spot, before)
+        filed = spot.end <= filed_until
+        sense = Sense(True, "dateline") if filed else reader.sense(spot, before)
         senses.append(sense)
         before = (spot, sense)
     return senses

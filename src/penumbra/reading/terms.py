@@ -11,16 +11,22 @@ from penumbra.reading.layout import Span
 from penumbra.reference.wordings import GAP, Pattern
 
 _TOKEN = re.compile(r"%|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'.\-–][^\W_]+)*")
+# A gap reaches over no such mark.
+_STOPS = frozenset(",;:()[]—–\n")
 # How many words a gap may hold.
 _REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Term(Span):
-    """One word with the base forms that it may be a form of."""
+    """One word with the base forms that it may be a form of.
+
+    `after_stop` tells that a comma or another mark stands between it and the word before.
+    """
 
     lower: str
     bases: frozenset[str]
+    after_stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +78,14 @@ def _stems(stem: str) -> set[str]:
 
 def terms(text: str) -> list[Term]:
     """Cut a text into terms."""
-    return [
-        Term(match.start(), match.end(), match.group().lower(), bases(match.group()))
-        for match in _TOKEN.finditer(text)
-    ]
+    found = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        stopped = any(mark in _STOPS for mark in text[end : match.start()])
+        word = match.group()
+        found.append(Term(match.start(), match.end(), word.lower(), bases(word), stopped))
+        end = match.end()
+    return found
 
 
 class Matcher:
@@ -145,7 +155,7 @@ def _match(
         return at
     if elements[0] == GAP:
         for skip in range(_REACH + 1):
-            if at + skip >= stop:
+            if at + skip >= stop or found[at + skip].after_stop:
                 return None
             end = _match(elements[1:], found, listed, at + skip, stop)
             if end is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from penumbra.model import Interval
@@ -227,10 +228,19 @@ def read_weekend(match: re.Match[str], moment: Moment) -> Interval | None:
     return days.weekend(today, -1)
 
 
+# A day told last that lies further back than a month is the one under discussion.
+_STALE = 31
+
+
 def read_ordinal(match: re.Match[str], moment: Moment) -> Interval | None:
     today, day = moment.published, int(match["day"])
     if today is None:
         return None
+    told = moment.told
+    if told is not None and (today - told).days > _STALE:
+        # An old story goes on in its own month: "on 21 July 2024 … and on the 22nd".
+        with suppress(ValueError):
+            return one_day(told.replace(day=day))
     away = 1 if moment.tense(match.start()) == "future" else -1
     month = today.month + (away if (day - today.day) * away < 0 else 0)
     first = days.month(today.year, month).first_day
