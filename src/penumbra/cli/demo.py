@@ -29,13 +29,13 @@ def demo(
     ] = Path("penumbra-demo"),
     store: StoreOption = None,
 ) -> None:
-    """Read the reports that ship with Penumbra, and show the picture they give.
+    """Read the reports that ship with Penumbra; show their picture.
 
     It needs no network and leaves your own store alone: the demo's is FOLDER/demo.db. The same
     picture as one page is FOLDER/brief.html.
 
+    \b
     Example:
-
       penumbra demo
     """
     from penumbra import pipeline

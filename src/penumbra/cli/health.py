@@ -29,13 +29,13 @@ _ROOM = 200 * 2**20
 
 
 def status(store: StoreOption = None) -> None:
-    """See what is kept and where: size, counts, period, the last run, runs that were cut short.
+    """See what is kept and where, and runs that were cut short.
 
+    \b
     Example:
-
       penumbra status
     """
-    from rich.table import Table
+    from rich.text import Text
 
     from penumbra import pipeline
     from penumbra.cli.screen import margin, said, screen
@@ -47,12 +47,10 @@ def status(store: StoreOption = None) -> None:
         return
     with store_at(path, create=False) as kept:
         described = kept.describe()
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+    out = screen()
     for name, words, style in _status_lines(described):
-        table.add_row(name, said(words, style))
-    screen().print(table)
+        # Not wrapped, so that paths and commands can be copied.
+        out.print(Text(f"{name:<11}", "dim").append_text(said(words, style)), soft_wrap=True)
 
 
 def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
@@ -63,14 +61,10 @@ def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
     rows = described.rows
     yield "Store", described.path, "bold"
     yield "Size", f"{_bytes(described.size)}, schema {described.revision}", ""
-    yield (
-        "Kept",
-        ", ".join(
-            counted(rows[name], name.removesuffix("s"))
-            for name in ("documents", "reports", "claims", "statements", "figures", "events")
-        ),
-        "",
-    )
+    records = ("reports", "claims", "statements", "figures")
+    yield "Documents", f"{rows['documents']:,}", ""
+    yield "In them", ", ".join(counted(rows[name], name.removesuffix("s")) for name in records), ""
+    yield "Events", f"{rows['events']:,}", ""
     if described.first_published and described.last_published:
         first, last = (
             day_in_words(described.first_published),
@@ -135,14 +129,16 @@ class Finding:
 
 
 def doctor(store: StoreOption = None) -> None:
-    """Check that everything Penumbra needs is here; say what is missing and how to get it.
+    """Check that all is here; say what is missing and how to get it.
 
     Ends with 1 if something is missing.
 
+    \b
     Example:
-
       penumbra doctor
     """
+    from rich.text import Text
+
     from penumbra.cli.screen import margin, said, screen
 
     out = screen()
@@ -153,14 +149,13 @@ def doctor(store: StoreOption = None) -> None:
         # A check that fails in a way nobody thought of is a finding too.
         except Exception as error:
             finding = Finding(name, False, f"{type(error).__name__}: {error}", _way_out(error))
-        mark = said(" ok ", "green") if finding.fine else said(" ✗  ", "bold red")
-        line = mark.append_text(said(f"{finding.name:<12}", "bold"))
-        line.append_text(said(finding.words))
+        mark = Text("ok       ", "green") if finding.fine else Text("missing  ", "bold red")
+        line = mark.append(f"{finding.name:<11}", "bold").append_text(said(finding.words))
         out.print(line, soft_wrap=True)
         if not finding.fine:
             missing += 1
             if finding.help:
-                out.print(said(f"    → {finding.help}", "yellow"), soft_wrap=True)
+                out.print(Text(" " * 9 + "→ ").append_text(said(finding.help)), style="yellow")
     if missing:
         margin().print(f"\n{missing} of the above needs mending.", style="bold red")
         raise typer.Exit(1)

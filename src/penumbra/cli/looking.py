@@ -18,6 +18,7 @@ from penumbra.cli.options import (
     StoreOption,
     Until,
     Words,
+    again,
     chosen,
     store_at,
 )
@@ -47,21 +48,20 @@ def picture(
     ] = ROWS,
     store: StoreOption = None,
 ) -> None:
-    """See the picture: incidents, what is feared, the war of words, talks, figures.
+    """See incidents, fears, the war of words, talks and figures.
 
     Incidents are hostile acts that happened, go on or were foiled. What is only planned or
     feared stands in a section of its own.
 
+    \b
     Examples:
-
       penumbra picture --kind cable-damage --since 2024
-
       penumbra picture --accused Russia --country Poland --limit 0
-
       penumbra picture --text '"Baltic Sea" cable' --as-of 2024-12-01
     """
     from penumbra import pipeline
     from penumbra.cli.screen import margin, screen
+    from penumbra.cli.tables import ID_LETTERS, is_incident
 
     asked = chosen(
         kinds=kind,
@@ -81,7 +81,8 @@ def picture(
     if not seen.events and not seen.statements and not seen.figures:
         margin().print(_why_empty(seen))
     elif seen.events:
-        margin().print(f"\nSee one: penumbra show {seen.events[0].event.id[:8]}", style="dim")
+        first = next(filter(is_incident, seen.events), seen.events[0]).event.id[:ID_LETTERS]
+        margin().print(f"\nSee one: penumbra show {first}{again(store)}", style="dim")
 
 
 def show_picture(console: Console, picture: Picture, *, most: int | None) -> None:
@@ -114,12 +115,13 @@ def show(
     ],
     store: StoreOption = None,
 ) -> None:
-    """See one event: facts, who claims and who denies, where reports differ, every quote.
+    """See one event: its ledger, differences and every quote.
 
-    The ids stand in the picture.
+    Ids stand in the picture; the beginning of one is enough. Claims stand left, denials and
+    other findings right, by day of publication.
 
+    \b
     Example:
-
       penumbra show e1a2b3c4
     """
     from penumbra import pipeline

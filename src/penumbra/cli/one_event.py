@@ -52,7 +52,7 @@ def _head(view: EventView, shown: Card) -> Iterator[RenderableType]:
     for fact in shown.facts:
         value = said(fact.value)
         if fact.note:
-            value.append_text(said(f"  ({fact.note})", "yellow"))
+            value.append_text(said(f" ({fact.note})", "yellow"))
         facts.add_row(said(fact.name), value)
     yield facts
 
@@ -67,7 +67,9 @@ def _ledger(view: EventView, shown: Card) -> Iterator[RenderableType]:
     yield state.append_text(said(f" – {RULES[view.state]}", "dim"))
     if not shown.claims and not shown.denials:
         return
-    table = Table(box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", pad_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
+    )
     table.add_column("Claims", ratio=1, overflow="fold")
     table.add_column("Denials and other findings", ratio=1, overflow="fold")
     table.add_row(_voices(shown.claims), _voices(shown.denials))
@@ -104,7 +106,9 @@ def _differences(view: EventView, picture: Picture) -> Iterator[RenderableType]:
         yield _heading("Where tellings differ", "they do not")
         return
     yield _heading("Where tellings differ", "what all of them say alike is left out")
-    table = Table(box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", pad_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
+    )
     table.add_column("Report", overflow="fold")
     for name in differing:
         table.add_column(name, overflow="fold")
@@ -154,9 +158,7 @@ def _quotes(excerpts: Sequence[Excerpt]) -> Iterator[RenderableType]:
             last = excerpt.header.id
         words = Text(f"[{number}] ", "dim")
         for piece in excerpt.pieces:
-            style = "bold" if piece.quoted else "dim"
-            words.append_text(said(piece.text, style))
-            words.append(" ")
+            words.append_text(said(piece.text, "bold" if piece.quoted else "dim"))
         yield Padding(words, (0, 0, 0, 2))
 
 
@@ -166,4 +168,4 @@ def _document(header: Header) -> Text:
     line.append(day_in_words(header.published) if header.published else "undated")
     if header.title:
         line.append_text(said(f" – {header.title}"))
-    return line.append_text(said(f"  ({header.url or header.name})", "dim"))
+    return line.append_text(said(f" ({header.url or header.name})", "dim"))

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -150,6 +151,11 @@ def _country(name: str) -> str:
             f"no country {name!r}; give its name or its code of three letters, such as EST"
         )
     return code
+
+
+def again(store: Path | None) -> str:
+    """What to add to a command so that it uses the same store."""
+    return f" --store {quote(str(store))}" if store else ""
 
 
 def store_at(path: Path | None, *, create: bool) -> Store:

@@ -70,12 +70,10 @@ def read(
     text), each also as .gz. What cannot be read is named with the reason, and the rest is read.
     Reading the same text again adds nothing.
 
+    \b
     Examples:
-
       penumbra read story.txt --published 2024-05-17 --outlet "Baltic Post"
-
       penumbra read news/ 'archive/*.jsonl' --jobs 4
-
       curl -s https://example.org/story.html | penumbra read - --json --no-keep
     """
     job = _Job(what, published, outlet, jobs, explain)
@@ -198,7 +196,8 @@ def _show(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
         _count_skips(console, outcome)
         if not outcome.received:
             return outcome
-        out.print(_summary(taken, kept, keep=keep))
+        out.print(_summary(taken))
+        out.print(f"Kept in {kept.path}\n" if keep else "Nothing was kept\n", soft_wrap=True)
         if outcome.received <= FEW:
             show_picture(out, pipeline.picture_of(kept, outcome.first), most=None)
             if job.explain:
@@ -214,7 +213,7 @@ def _show(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
     return outcome
 
 
-def _summary(taken: Taken, kept: Store, *, keep: bool) -> str:
+def _summary(taken: Taken) -> str:
     from penumbra.cli.screen import counted
 
     found = ", ".join(
@@ -227,8 +226,8 @@ def _summary(taken: Taken, kept: Store, *, keep: bool) -> str:
     )
     words = f"Read {counted(taken.documents, 'document')}: {found}."
     if taken.known:
-        words += f" {counted(taken.known, 'document')} read before, nothing added."
-    return f"{words} {f'Kept in {kept.path}' if keep else 'Nothing was kept'}.\n"
+        words += f" {counted(taken.known, 'document')} read before; nothing added for that."
+    return words
 
 
 def _explain(console: Console, kept: Store, ids: list[str]) -> None:

@@ -22,14 +22,21 @@ STATE_STYLES = {
 HEADING = "bold cyan"
 
 
+class _Screen(Console):
+    """A console that leaves a broken pipe to `ending`, which knows how to end quietly."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def screen() -> Console:
     """Standard output; without colours where it is no terminal."""
-    return Console(markup=False, emoji=False, highlight=False)
+    return _Screen(markup=False, emoji=False, highlight=False)
 
 
 def margin() -> Console:
     """Standard error, for progress, skips and advice, so that output can be piped."""
-    return Console(markup=False, emoji=False, highlight=False, stderr=True)
+    return _Screen(markup=False, emoji=False, highlight=False, stderr=True)
 
 
 def said(words: str, style: str = "", *, most: int | None = None) -> Text:
@@ -38,6 +45,9 @@ def said(words: str, style: str = "", *, most: int | None = None) -> Text:
     Beyond `most` letters they end with "…".
     """
     plain = plainly(words)
+    if plain:
+        # Where it stands between other words, the blanks at its ends matter.
+        plain = " " * words[0].isspace() + plain + " " * words[-1].isspace()
     if most is not None and len(plain) > most:
         plain = plain[: most - 1].rstrip() + "…"
     return Text(plain, style)

@@ -27,7 +27,6 @@ from penumbra.model import (
     Figure,
     Picture,
     Stance,
-    State,
     Statement,
     Status,
 )
@@ -47,15 +46,15 @@ def picture_tables(picture: Picture, *, width: int, most: int | None) -> Iterato
     if incidents:
         yield _section("Incidents", "newest first", incidents, most)
         yield _incidents(incidents[:most], width)
-    if feared:
-        yield _section("Announced, feared or proposed", "none of this has happened", feared, most)
-        yield _events(feared[:most], width)
     if picture.statements:
         yield _section("The war of words", "latest first", picture.statements, most)
         yield _statements(picture.statements[:most], picture, width)
     if beside:
         yield _section("Talks, answers and the war beside it", "newest first", beside, most)
         yield _events(beside[:most], width)
+    if feared:
+        yield _section("Announced, feared or proposed", "none of this has happened", feared, most)
+        yield _events(feared[:most], width)
     if picture.figures:
         yield _section("Figures", "and who puts them forward", picture.figures, most)
         yield _figures(picture.figures[:most], picture, width)
@@ -77,7 +76,7 @@ def _section(title: str, note: str, rows: Sequence[object], most: int | None) ->
 
 def _table(*columns: str) -> Table:
     table = Table(
-        box=box.SIMPLE_HEAD, header_style="dim", border_style="dim", pad_edge=False, padding=(0, 1)
+        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
     )
     for name in columns:
         table.add_column(name, overflow="fold")
@@ -85,46 +84,53 @@ def _table(*columns: str) -> Table:
 
 
 def _incidents(views: Sequence[EventView], width: int) -> Table:
-    if width >= WIDE:
-        return _wide_incidents(views)
     table = _table("When, event", "What and where", "Reports", "Who says who did it")
-    table.columns[0].min_width, table.columns[0].max_width = 11, 13
-    table.columns[1].max_width = 27
-    table.columns[2].min_width = 8
+    _set_widths(table, width)
     for view in views:
-        event = view.event
         table.add_row(
-            lines(said(when_in_words(event.when)), _id(view)),
-            lines(said(kind_in_words(event.kind), "bold"), _place(view)),
-            lines(said(f"{len(view.reports):,}"), said(STATUSES[event.status], "dim")),
+            _when(view),
+            _what(view, _place(view)),
+            lines(said(f"{len(view.reports):,}"), said(STATUSES[view.event.status], "dim")),
             lines(said(STATES[view.state], STATE_STYLES[view.state]), *ledger_lines(view)),
         )
     return table
 
 
-def _wide_incidents(views: Sequence[EventView]) -> Table:
-    table = _table(
-        "Event", "When", "Where", "What", "Status", "Reports", "State", "Who says who did it"
-    )
-    table.columns[0].no_wrap = True
-    table.columns[1].max_width = 20
-    table.columns[2].max_width = 26
-    table.columns[3].max_width = 26
-    table.columns[5].justify = "right"
-    table.columns[6].max_width = 16
+def _events(views: Sequence[EventView], width: int) -> Table:
+    table = _table("When, event", "What", "Reports", "Where, whom, with what toll")
+    _set_widths(table, width)
     for view in views:
-        event = view.event
+        status = view.event.status
+        words = STATUSES[status] if status is not Status.OCCURRED else ""
         table.add_row(
-            _id(view),
-            said(when_in_words(event.when)),
-            _place(view),
-            said(kind_in_words(event.kind), "bold"),
-            said(STATUSES[event.status]),
-            f"{len(view.reports):,}",
-            said(STATES[view.state], STATE_STYLES[view.state]),
-            lines(*ledger_lines(view)),
+            _when(view),
+            _what(view, said(words, "dim")),
+            said(f"{len(view.reports):,}"),
+            lines(_place(view), _targets(view), _toll(view)),
         )
     return table
+
+
+def _set_widths(table: Table, width: int) -> None:
+    when, what, reports, _ = table.columns
+    when.min_width, when.max_width = 11, 13 if width < WIDE else 22
+    what.min_width = what.max_width = 26 if width < WIDE else 38
+    reports.min_width = 8
+
+
+def _when(view: EventView) -> Text:
+    return lines(said(when_in_words(view.event.when)), _id(view))
+
+
+def _what(view: EventView, below: Text) -> Text:
+    return lines(said(kind_in_words(view.event.kind), "bold"), below)
+
+
+def _targets(view: EventView) -> Text:
+    """What was hit or who was met, unless the place says it already."""
+    places = {place.name.casefold() for place in view.event.where}
+    targets = [name for name in view.event.targets if name.casefold() not in places]
+    return said("; ".join(targets[:2]), "dim", most=90)
 
 
 def _id(view: EventView) -> Text:
@@ -147,8 +153,6 @@ def ledger_lines(view: EventView) -> Iterator[Text]:
     )
     if cleared:
         yield Text.assemble(("no act, says ", "green"), _voices(list(cleared)))
-    if not view.attributions and not cleared and view.state is State.UNATTRIBUTED:
-        yield Text("")
 
 
 def _attribution(found: Attribution) -> Text:
@@ -159,39 +163,19 @@ def _attribution(found: Attribution) -> Text:
         ("admitted by ", "blue", found.admits),
         ("denied by ", "magenta", found.denies),
     ]
-    told = [part for part in parts if part[2]]
+    said_by = []
     if found.since and not (found.attributes or found.suspects or found.admits):
-        line.append(" named by nobody in particular", "yellow")
-        line.append("; " if told else "")
-    for number, (words, style, voices) in enumerate(told):
-        line.append("; " if number else " ")
-        line.append(words, style)
-        line.append_text(_voices(voices))
-    return line
+        said_by.append(Text("named by unnamed voices", "yellow"))
+    for words, style, voices in parts:
+        if voices:
+            said_by.append(Text(words, style).append_text(_voices(voices)))
+    return line.append(" ").append_text(Text("; ").join(said_by))
 
 
 def _voices(names: Sequence[str]) -> Text:
     shown = [party(name) for name in names[:_VOICES]]
     more = len(names) - len(shown)
     return said(", ".join(shown) + (f" and {more} more" if more else ""))
-
-
-def _events(views: Sequence[EventView], width: int) -> Table:
-    table = _table("When", "Event", "What", "Where and whom", "Reports")
-    table.columns[0].min_width, table.columns[0].max_width = 11, 20 if width >= WIDE else 13
-    table.columns[1].no_wrap = True
-    table.columns[4].justify = "right"
-    for view in views:
-        event = view.event
-        status = STATUSES[event.status] if event.status is not Status.OCCURRED else ""
-        table.add_row(
-            said(when_in_words(event.when)),
-            _id(view),
-            lines(said(kind_in_words(event.kind), "bold"), said(status, "dim")),
-            lines(_place(view), said("; ".join(event.targets[:2]), "dim", most=90), _toll(view)),
-            f"{len(view.reports):,}",
-        )
-    return table
 
 
 def _toll(view: EventView) -> Text | None:

@@ -55,14 +55,14 @@ def brief(
     limit: Limit = None,
     store: StoreOption = None,
 ) -> None:
-    """Write the picture as one page: map, timeline, ledger, each sentence with its evidence.
+    """Write the picture as one page with map, timeline and ledger.
 
-    HTML is one file that loads nothing else; Markdown has the tables without the pictures.
+    Each sentence leads to its evidence. HTML is one file that loads nothing else; Markdown has
+    the tables without the pictures.
 
+    \b
     Examples:
-
       penumbra brief --out brief.html --open
-
       penumbra brief --out baltic.md --place Baltic --since 2024 --title "The Baltic since 2024"
     """
     from penumbra import pipeline
@@ -114,12 +114,11 @@ def export(
     limit: Limit = None,
     store: StoreOption = None,
 ) -> None:
-    """Write events as CSV, GeoJSON or JSON Lines, with their evidence.
+    """Write events as CSV, GeoJSON or JSON Lines, with evidence.
 
+    \b
     Examples:
-
       penumbra export --as geojson --out incidents.geojson --family sabotage
-
       penumbra export --as csv --since 2024 > since-2024.csv
     """
     from penumbra import pipeline
