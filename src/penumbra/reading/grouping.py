@@ -14,6 +14,8 @@ from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.settings import Setting, settings_of
 
+# A wording this short has no room for a day or a place of its own.
+_BARE = 24
 # Two centres this far beyond their radii may still be one scene told loosely.
 _SLACK_KM = 15.0
 
@@ -67,10 +69,12 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
 
 
 def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group | None:
-    for group in reversed(groups):
-        if mention.anaphor or _may_join(mention, setting, group):
-            return group
-    return None
+    """The latest group that a mention may join; one told at its own place goes before."""
+    fits = [g for g in reversed(groups) if mention.anaphor or _may_join(mention, setting, g)]
+    if setting.own_places and not mention.anaphor:
+        there = [g for g in fits if g.places and places_meet(setting.places, g.places)]
+        return (there or fits or [None])[0]
+    return fits[0] if fits else None
 
 
 def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
@@ -82,7 +86,11 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
         return False
     if mention.series != group.series and not (setting.times or setting.places):
         return mention.definite
-    return times_meet(setting.times, group.times) and places_meet(setting.places, group.places)
+    # "The blaze", with nothing of its own, is not moved by what else its sentence tells.
+    bare = mention.definite and mention.end - mention.start <= _BARE
+    times = () if bare and not setting.own_times else setting.times
+    places = () if bare and not setting.own_places else setting.places
+    return times_meet(times, group.times) and places_meet(places, group.places)
 
 
 def _habit_and_day(mention: Mention, setting: Setting, group: Group) -> bool:
