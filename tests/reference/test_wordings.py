@@ -52,8 +52,12 @@ def test_a_pattern_without_a_firm_beginning_and_end_is_refused(source: str):
 
 @pytest.mark.parametrize(
     "entry",
-    [{"says": ["cut of <cabel>"]}, {"pairs": ["<cable> & <brokn>"]}],
-    ids=["in a pattern", "in a pair"],
+    [
+        {"says": ["cut of <cabel>"]},
+        {"says": ["cut"], "unless": ["<cabel> car"]},
+        {"pairs": ["<cable> & <brokn>"]},
+    ],
+    ids=["in a pattern", "in an exception", "in a pair"],
 )
 def test_a_list_that_is_not_there_is_refused_with_the_kind_that_asked(a_page, entry):
     with pytest.raises(ReferenceDataError, match=r"kind cable-damage uses lists .*(cabel|brokn)"):

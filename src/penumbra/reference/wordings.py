@@ -121,13 +121,15 @@ def _kind(kind: str, entry: dict[str, Any], lists: dict[str, Any]) -> KindWordin
     near = int(entry.get("near", 8))
     pairs = tuple(_pair(source, near) for source in entry.get("pairs", ()))
     says = _patterns(entry.get("says"))
-    asked = {part[1:-1] for row in says for part in row.elements if part.startswith("<")}
+    unless = _patterns(entry.get("unless"))
+    rows = (*says, *unless)
+    asked = {part[1:-1] for row in rows for part in row.elements if part.startswith("<")}
     asked |= {name for pair in pairs for name in (pair.left, pair.right)}
     if missing := asked - lists.keys():
         raise ReferenceDataError(
             f"wordings/events.yaml: kind {kind} uses lists that are not there: {sorted(missing)}"
         )
-    return KindWordings(kind, says, pairs, _patterns(entry.get("unless")))
+    return KindWordings(kind, says, pairs, unless)
 
 
 def _pair(source: str, near: int) -> Pair:
