@@ -16,9 +16,13 @@ _POINTS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 1
            "southwest": 225, "west": 270, "northwest": 315}  # fmt: skip
 _WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
-          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80, "hundred": 100}  # fmt: skip
+          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80,
+          "hundred": 100}  # fmt: skip
 _WAY = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
-_KIND = r"(?:(?:port|town|city|island|village|capital|coast|shore|border|centre|center)\s+(?:city\s+)?of\s+)?"
+_KIND = (
+    r"(?:(?:port|town|city|island|village|capital|coast|shore|border|centre|center)\s+"
+    r"(?:city\s+)?of\s+)?"
+)
 _FILL = r"(?:the\s+|its\s+|[A-Z][a-z]+(?:ish|ian|an|ese|ch|ic|sh)\s+){0,3}"
 # "About 80 km (50 miles) south of the Swedish island of"
 _DISTANT = re.compile(
@@ -31,10 +35,12 @@ _DISTANT = re.compile(
 _INSIDE = re.compile(rf"\bthe\s+(?:far\s+|extreme\s+)?(?P<way>{_WAY})\s+of\s+{_FILL}$")
 _BESIDE = re.compile(rf"\b(?:just\s+)?(?P<way>{_WAY})\s+of\s+{_FILL}{_KIND}{_FILL}$")
 _OFF = re.compile(
-    rf"\b(?:off|offshore from)\s+{_FILL}(?:(?:\w+\s+)?(?:coast|shore)\s+of\s+)?{_FILL}{_KIND}{_FILL}$"
+    rf"\b(?:off|offshore from)\s+{_FILL}(?:(?:\w+\s+)?(?:coast|shore)\s+of\s+)?"
+    rf"{_FILL}{_KIND}{_FILL}$"
 )
 _NEAR = re.compile(
-    rf"\b(?:near|nearby|close to|outside|not far from|next to|in the vicinity of|around)\s+{_FILL}{_KIND}{_FILL}$"
+    r"\b(?:near|nearby|close to|outside|not far from|next to|in the vicinity of|around)\s+"
+    rf"{_FILL}{_KIND}{_FILL}$"
 )
 _PART = re.compile(
     r"\b(?P<part>(?P<way>(?:north|south)(?:[ -]?(?:east|west))?|east|west)ern|central|"
@@ -62,7 +68,7 @@ class Bearing:
 
 
 def locate(text: str, start: int, end: int, known: Known, head: str | None) -> Bearing:
-    """Return the place that `text[start:end]`, which means `known`, stands for with its words around.
+    """Return what `text[start:end]`, which means `known`, stands for among the words around it.
 
     What widens or moves it: a distance and a direction, "off", "near", a part of it such as
     "eastern", and what it is the airport or the region of.

@@ -16,8 +16,9 @@ from penumbra.reference.places import TOWNS, Known
 
 # Where the campaign is reported from: a mild preference between equals.
 HOME = frozenset(
-    "ALB ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GEO GRC HRV HUN IRL ISL "
-    "ITA LTU LUX LVA MDA MKD MLT MNE NLD NOR POL PRT ROU RUS SRB SVK SVN SWE TUR UKR XKX".split()
+    "ALB ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GEO GRC HRV HUN IRL "
+    "ISL ITA LTU LUX LVA MDA MKD MLT MNE NLD NOR POL PRT ROU RUS SRB SVK SVN SWE TUR UKR "
+    "XKX".split()
 )
 # Russia is named in nearly every such text, mostly as the one accused: that says little on where.
 _SAYS_LITTLE = {"RUS": 0.4, "USA": 0.7}

@@ -13,9 +13,10 @@ from penumbra.reference.places import TOWNS, Known, longest_start, lookup
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‑/][^\W_]+)*|\d[\d.,]*")
 # "St. Pölten", "Mt. Everest": this full stop does not end the name.
 _STOPPED = frozenset(("St", "Mt", "Ft", "Ste", "Sv"))
-# Small words inside names: "Rostov na Donu", "Stratford upon Avon", "Dubnica nad Váhom".
+# Small words inside names: "Rostov na Donu", "Stratford upon Avon", "Ústí nad Labem".
 _INSIDE = frozenset(
-    "of the on upon in and am an der den de del della di do da du des la le les el al ad nad na pod "
+    "of the on upon in and am an der den de del della di do da du des la le les el al ad nad na "
+    "pod "
     "sur sous bei im zu van und y e i sul by under".split()
 )
 # A name may end in one of these though they begin with a small letter: "Luton airport".

@@ -27,8 +27,12 @@ _FILLERS = frozenset(
 _GUARDS = frozenset(
     "guard guards police agency service control force forces patrol officials".split()
 )
-# A smaller town gives its name to no court or hospital that is told without it.
-_NAMING_PEOPLE = 20_000
+# A smaller town of a country the text does not name gives its name to no building in it.
+_NAMING_PEOPLE = 200_000
+# "At the Old Dock Hospital" lies in the town told at most so many characters before.
+_REMEMBERED = 600
+# Streets are named after any place: they say nothing on where they are.
+_STREETS = frozenset("street avenue road lane boulevard square drive parade estate".split())
 _TOLD = re.compile(
     r"\b(?:town|village|city|hamlet|settlement|suburb|island|islet|community|municipality)\s+(?:of\s+)?"
     r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?:[ -][A-ZÀ-Ž][\w'’-]+){0,2})"
@@ -199,7 +203,7 @@ def find_buildings(
         overlap = [one for one in taken if one.start < end and start < one.end]
         if any(one.end >= end for one in overlap):
             continue
-        town = _town_within(text, words, first, at) or _town_around(text, start, end, taken)
+        town = _town_within(text, words, first, at, taken) or _town_around(text, start, end, taken)
         if town is not None:
             place, why = town
             reach = max(place.within_km or 10.0, 10.0)
@@ -230,33 +234,37 @@ def _is_where(text: str, words: Sequence[Word], first: int) -> bool:
     at = first - 1
     if at >= 0 and words[at].plain in ("the", "nearby"):
         at -= 1
-    leads = place_words("in_place") | {"to", "from", "on", "of"}
+    leads = place_words("in_place") | {"to", "from", "on"}
     return at >= 0 and words[at].plain in leads and text[words[at].end : words[at + 1].start] == " "
 
 
 def _town_within(
-    text: str, words: Sequence[Word], first: int, last: int
+    text: str, words: Sequence[Word], first: int, last: int, taken: Sequence[PlaceMention]
 ) -> tuple[Place, str] | None:
+    """The town that names a court or a hospital; of namesakes one in a country of the text."""
+    if words[last].plain in _STREETS or words[first].plain in (
+        place_words("common") | place_words("given")
+    ):
+        return None
+    told = {one.place.country for one in taken}
     for end in range(last - 1, first - 1, -1):
         name = text[words[first].start : words[end].end]
-        towns = [
-            one for one in lookup(name) if one.population >= _NAMING_PEOPLE or one.sort != "town"
-        ]
-        if towns and words[first].plain not in place_words("common") | place_words("given"):
-            return _known_place(name, towns[0]), f"named after {towns[0].name}"
+        for one in lookup(name):
+            if one.sort == "town" and (one.country in told or one.population >= _NAMING_PEOPLE):
+                return _known_place(name, one), f"named after {one.name}"
     return None
 
 
 def _town_around(
     text: str, start: int, end: int, taken: Sequence[PlaceMention]
 ) -> tuple[Place, str] | None:
-    behind = [one for one in taken if 0 < one.start - end < 40]
-    for one in behind:
-        if re.fullmatch(r"(?:,|\s+(?:in|near|at))\s*[\w\s-]*", text[end : one.start]):
+    for one in taken:
+        gap = text[end : one.start]
+        if 0 < len(gap) < 40 and re.fullmatch(r"(?:,|\s+(?:in|near|at))\s*[\w\s-]*", gap):
             return one.place, f"told in {one.place.name}"
     before = [
         one for one in taken
-        if one.end <= start and (one.place.within_km or 999) <= 60 and one.place.lat is not None
+        if one.end <= start < one.end + _REMEMBERED and (one.place.within_km or 999) <= 60
     ]  # fmt: skip
     return (before[-1].place, f"told after {before[-1].place.name}") if before else None
 
@@ -273,9 +281,12 @@ def _outer(
             one_state = countries()[code]
             return _state_place(one_state.name, one_state, "country"), f"told in {one_state.name}"
     before = [
-        one for one in taken
-        if one.end <= match.start() and not one.dateline and "\n\n" not in text[one.end : match.start()]
-    ]  # fmt: skip
+        one
+        for one in taken
+        if one.end <= match.start()
+        and not one.dateline
+        and "\n\n" not in text[one.end : match.start()]
+    ]
     if before and (before[-1].place.within_km or 999) <= 300:
         near = before[-1].place
         wider = Place(

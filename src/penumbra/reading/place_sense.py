@@ -27,9 +27,9 @@ _SEATS = frozenset(("Brussels", "Geneva", "Jerusalem", "The Hague"))
 _KNOWN_PEOPLE, _NOTED_PEOPLE = 15_000, 5_000
 # Not states, though listed with a capital: nobody says "Longyearbyen denied it".
 _TERRITORIES = frozenset(
-    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HMD "
-    "IMN IOT JEY MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB "
-    "VIR WLF".split()
+    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM "
+    "HMD IMN IOT JEY MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL "
+    "UMI VGB VIR WLF".split()
 )
 # Before a noun these are adjectives: "under U.S. law".
 _ACRONYMS = frozenset(("US", "U.S.", "UK", "U.K.", "USA", "UAE", "EU"))
@@ -127,18 +127,17 @@ class SenseReader:
     def _of_larger_name(self, spot: Spot) -> str | None:
         words, text = self._words, self._text
         here = words[spot.first]
-        if spot.first and (left := words[spot.first - 1]).sentence == here.sentence:
-            if joined(text, left, here):
-                if left.plain in place_words("titles"):
-                    return "behind a title"
-                if left.capital and not _may_precede(left):
-                    return "part of a longer name"
-        if spot.last + 1 < len(words):
-            right, here = words[spot.last + 1], words[spot.last]
-            if right.capital and right.sentence == here.sentence and joined(text, here, right):
-                if right.plain not in place_words("never") and right.text != "I":
-                    return "part of a longer name"
-        return None
+        left = words[spot.first - 1] if spot.first else None
+        if left and left.sentence == here.sentence and joined(text, left, here):
+            if left.plain in place_words("titles"):
+                return "behind a title"
+            if left.capital and not _may_precede(left):
+                return "part of a longer name"
+        right = self._after(spot)
+        if right is None or right.sentence != here.sentence or not right.capital:
+            return None
+        free = right.plain in place_words("never") or right.text == "I"
+        return None if free else "part of a longer name"
 
     def _of_body(self, spot: Spot) -> str | None:
         """ "University of Tartu", "president of Poland", "ambassador to Belgium"."""
@@ -251,9 +250,13 @@ class SenseReader:
             return Sense(True, f"{previous} of it")
         if after is not None and after.plain in ("talks", "relations", "sanctions", "policy"):
             return Sense(False, "a state's doing")
-        if after is not None and not after.capital and spot.name in _ACRONYMS:
-            if after.plain not in place_words("ground") | place_words("openers"):
-                return Sense(False, "said of what follows")
+        if (
+            after is not None
+            and spot.name in _ACRONYMS
+            and not after.capital
+            and (after.plain not in place_words("ground") | place_words("openers"))
+        ):
+            return Sense(False, "said of what follows")
         if lead == "between" and spot.options[0].sort == "country":
             near = {word.plain for word in self._words[max(0, spot.first - 4) : spot.first]}
             return Sense(bool(near & place_words("motion")), "between states")
@@ -303,10 +306,10 @@ class SenseReader:
         if spot.head or spot.options[0].name.startswith("The "):
             return Sense(True, "named")
         noted = max(one.population for one in spot.options) >= _NOTED_PEOPLE
-        if noted and after is not None and not after.capital and len(after.plain) > 4:
-            if after.plain not in place_words("openers"):
-                return Sense(True, f"said of {after.plain!r}")
-        return Sense(False, "an article before it")
+        if after is None or after.capital or len(after.plain) < 5 or not noted:
+            return Sense(False, "an article before it")
+        noun = after.plain not in place_words("openers")
+        return Sense(noun, f"said of {after.plain!r}" if noun else "an article before it")
 
 
 def _span(spot: Spot) -> range:

@@ -26,7 +26,9 @@ _SURE = 1.5
 
 
 def find_places(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],  # noqa: ARG001  (all readers are called alike)
 ) -> list[PlaceMention]:
     """Find the places a text names, in text order, each with the one place it means here.
 
