@@ -15,7 +15,7 @@ from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, is_hostile
 from penumbra.reading.speakers import Cast, inside_quotation
 from penumbra.reading.speech import Utterance
-from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reading.stances import ACCUSED, DOER, StanceCue, find_stances
 
 _ASSERTING = frozenset(
     "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,claim,note,find,establish,"
@@ -41,6 +41,12 @@ _ACCOUNT = re.compile(
     r"|suspicions?|findings?)\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
+_BLAMING = {
+    "suspect": Stance.SUSPECTS,
+    "accuse": Stance.ATTRIBUTES,
+    "blame": Stance.ATTRIBUTES,
+}
 _BOTH = re.compile(r"\b(?:both|either|neither|the two)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
@@ -85,6 +91,8 @@ def find_claims(
         voice = draft.speaker
         name, country = (voice.name, voice.country) if voice else (None, None)
         hands = draft.rule.endswith(DOER)
+        if draft.stance is Stance.DENIES and country is not None:
+            name = None  # a ministry and its spokesman deny once
         drafts.setdefault((draft.report.id, name, country, draft.stance, hands), draft)
     return [_claim(page, draft, document_id) for draft in drafts.values()]
 
@@ -117,6 +125,7 @@ class _Reading:
             cues = self._in(sentence)
             spoken = self.by_sentence.get(sentence.index, [])
             yield from self._stances(sentence, cues, spoken)
+            yield from self._bare_accusations(sentence, cues, spoken)
             yield from self._answers(sentence, cues, spoken)
             yield from self._assertions(sentence, cues, spoken)
 
@@ -161,14 +170,25 @@ class _Reading:
             self.page.text, sentence.start, sentence.end
         ):
             return
+        if cue.rule.endswith(ACCUSED) and (speaker is None or speaker.country not in self.accused):
+            return
         accused = cue.accused
         name, country = (accused.name, accused.country) if accused else (None, None)
         if cue.rule.endswith(DOER):
             yield from self._suspects(sentence, cue, utterance)
             return
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
-            if accused is None or (speaker is not None and same_words(speaker.name, accused.name)):
-                return
+            if accused is None and cue.nation is None:
+                accused = self._named_beside(sentence, cue, utterance)
+                if accused is None:
+                    return
+                name, country = accused.name, accused.country
+            elif cue.nation is not None:
+                name, country = cue.nation
+            if speaker is not None and name is not None:
+                ours = speaker.country == country and country is not None and name.islower()
+                if ours or same_words(speaker.name, name):
+                    return
             if utterance is None and not _UNSIGNED.search(self.page.text, cue.start - 25, cue.end):
                 return
         elif stance in (Stance.DENIES, Stance.ADMITS) and speaker is not None:
@@ -189,13 +209,45 @@ class _Reading:
         self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
     ) -> Iterator[_Draft]:
         """Read "held on suspicion of": those suspected are the doers the report names."""
+        text = self.page.text
         speaker = utterance.speaker if utterance else None
+        words = text[cue.start : cue.end].lower()
+        if utterance is None and words.endswith("suspicion of"):
+            speaker = self.cast.topic(sentence)
+        if words == "suspected of":
+            held = next(self.cast.before(cue.start, 1), None)
+            if held is not None and held.sort != "vessel":
+                return  # people held on a charge are the report's actors
+        sponsor = next(
+            (
+                actor
+                for actor in self.cast.between(cue.end, sentence.end)
+                if actor.country
+                and not (speaker and actor.country == speaker.country)
+                and text[max(0, actor.start - 8) : actor.start].split()[-1:] in (["for"], ["the"])
+            ),
+            None,
+        )
         for report in self._about(sentence, cue, utterance, speaker):
-            if report.actors:
-                context = Span(sentence.start, sentence.end)
-                yield _Draft(
-                    report, speaker, cue.stance, report.actors[0], None, cue, context, cue.rule
-                )
+            if sponsor is None and not report.actors:
+                continue
+            name = sponsor.name if sponsor else report.actors[0]
+            country = sponsor.country if sponsor else country_of_phrase(name)
+            context = Span(sentence.start, sentence.end)
+            yield _Draft(report, speaker, cue.stance, name, country, cue, context, cue.rule)
+
+    def _named_beside(
+        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
+    ) -> ActorMention | None:
+        """Find whom words like "the likeliest cause" are about: the foreign actor beside them."""
+        own = utterance.speaker.country if utterance and utterance.speaker else None
+        spans = utterance.contents if utterance else (sentence,)
+        for span in spans:
+            for actor in self.cast.between(span.start, span.end):
+                foreign = actor.country is not None and actor.country != own
+                if foreign or actor.sort in ("vessel", "group"):
+                    return actor
+        return None
 
     def _subject(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
         """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
@@ -243,6 +295,26 @@ class _Reading:
                 if near:
                     return near
         return here
+
+    def _bare_accusations(
+        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
+    ) -> Iterator[_Draft]:
+        """Read "suspects that it was doing Moscow a favour": a verb of blame, and a foreign actor."""
+        taken = [_saying(spoken, cue) for cue in cues]
+        for utterance in spoken:
+            stance = _BLAMING.get(utterance.cue_word)
+            if stance is None or utterance in taken or utterance.speaker is None:
+                continue
+            if not sentence.holds(utterance.cue.start):
+                continue
+            cue = StanceCue(
+                utterance.cue.start,
+                utterance.cue.end,
+                stance,
+                None,
+                f"{utterance.rule}, a verb of blame",
+            )
+            yield from self._drafts_of(sentence, cue, utterance)
 
     def _answers(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
@@ -360,8 +432,11 @@ class _Reading:
             country = country_of_phrase(phrase)
             if country and country != speaker.country and self._stands(phrase, spans):
                 return phrase, country
-        for span in spans:
-            for match in _FOREIGN_ARMS.finditer(self.page.text, span.start, span.end):
+        for mention in report.mentions:
+            start, end = mention.start - 60, mention.end + 60
+            if not any(span.start <= mention.start < span.end for span in spans):
+                continue
+            for match in _FOREIGN_ARMS.finditer(self.page.text, max(0, start), end):
                 country = country_of_phrase(match.group())
                 if country and country != speaker.country:
                     return match.group(), country
@@ -373,7 +448,7 @@ class _Reading:
 
 def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None]:
     """Say who "the pair" are that somebody accuses: the report's doers, where it names whose."""
-    if accused is not None and accused.islower() and len(accused.split()) < 3:
+    if accused is not None and _THEY.fullmatch(accused):
         for phrase in report.actors:
             if (country := country_of_phrase(phrase)) is not None:
                 return phrase, country

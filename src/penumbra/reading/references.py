@@ -11,6 +11,8 @@ from penumbra.reference.kinds import INCIDENT_FAMILIES, kinds
 
 # What somebody can be accused of, and can deny; the rest is what is done about it.
 _HOSTILE = frozenset((*INCIDENT_FAMILIES, "war"))
+# Kinds that tell of the hands, beside an act that tells what they did.
+_HIRING = frozenset({"recruitment"})
 # How far back "it" may lead, in mentions; a text does not leave a reader longer without a name.
 _REACH = 40
 
@@ -41,15 +43,21 @@ class Mentions:
         return [self._reports[number] for number in numbers]
 
     def latest(self, position: int, *, hostile: bool = True) -> Report | None:
-        """Return the report last named before `position`; a hostile act is preferred."""
+        """Return the report last named before `position`; with `hostile`, the last hostile act.
+
+        Who was hired comes after what was done: blame is for the fire, not for the hiring.
+        """
         at = bisect_right(self._starts, position)
-        fallback = None
+        hands = None
         for _, _, number in reversed(self._all[max(0, at - _REACH) : at]):
             report = self._reports[number]
-            if not hostile or is_hostile(report):
+            if not hostile:
                 return report
-            fallback = fallback or report
-        return None if hostile else fallback
+            if is_hostile(report):
+                if report.kind not in _HIRING:
+                    return report
+                hands = hands or report
+        return hands
 
     def last_two(self, position: int) -> list[Report]:
         """Return the two hostile acts last named before `position`, the earlier first."""
@@ -75,4 +83,5 @@ def is_hostile(report: Report) -> bool:
 
 def hostile_only(reports: Sequence[Report]) -> list[Report]:
     """Keep the hostile acts where there are any, else all."""
-    return [report for report in reports if is_hostile(report)] or list(reports)
+    hostile = [report for report in reports if is_hostile(report)]
+    return [report for report in hostile if report.kind not in _HIRING] or hostile or list(reports)

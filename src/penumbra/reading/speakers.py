@@ -41,7 +41,8 @@ _PRONOUN = re.compile(
     r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
 )
 _PREPOSITION_TAIL = re.compile(
-    r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b[^,;:“”\"]{0,90}$"
+    r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b"
+    r"[^,;:“”\"]{0,90}(?:,[^;:“”\"]{1,140},)?\s*$"
 )
 # "the deputy speaker from the ruling party,": a word or two of the name, and what hangs on it.
 _REST_OF_NAME = re.compile(
@@ -218,15 +219,15 @@ class Cast:
             )
             gap = text[actor.end : end]
         if _mark(gap) or not (
-            not gap.strip(" ,’'s")
-            or _ASIDE.match(gap)
-            or (_PREPOSITION_TAIL.match(gap) and len(gap) < 90)
+            not gap.strip(" ,’'s") or _ASIDE.match(gap) or _PREPOSITION_TAIL.match(gap)
         ):
             return None
         if _inside(self.page.quotations, actor.start):
             return None
         for earlier in reversed(named[:-1]):
             between = text[earlier.end : actor.start]
+            if "," in between and not gap.rstrip().endswith(","):
+                break  # "…, the ministry said": nothing stands in apposition to it
             if _DIGRESSION.search(between) or _mark(between) or not _WITHIN.match(between):
                 break
             if actor.sort == "person" and earlier.sort in ("role", "office") and "," in between:
@@ -276,6 +277,9 @@ class Cast:
         calling = _CALLING.match(self.page.text, mention.end)
         if calling is not None:
             return replace(mention, name=calling.group(1))
+        if (inside := _DETERMINED.match(words)) and inside.group():
+            inner = replace(mention, start=mention.start + inside.end())
+            return replace(self.resolve(inner), start=mention.start)
         before = _DETERMINER.search(self.page.text, max(0, mention.start - 8), mention.start)
         if before is None or any(word[:1].isupper() for word in words.split()):
             return self._apposed.get(mention.start, mention)
@@ -364,7 +368,7 @@ class Cast:
 def _fits(actor: ActorMention, word: str) -> bool:
     """Whether a pronoun can mean this actor."""
     name = actor.name.lower()
-    human = actor.sort in _PERSONS or ("ministry" not in name and bool(_HUMAN.search(name)))
+    human = actor.sort in _PERSONS or (actor.sort == "role" and bool(_HUMAN.search(name)))
     several = _several(actor)
     if word in ("he", "she", "i"):
         return human and not several

@@ -109,9 +109,7 @@ _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
 )
-_NEW_VOICE = re.compile(
-    r"(?:and|but|while|adding|as|although|though|who|in|after|before|which|when)\b"
-)
+_NEW_VOICE = re.compile(r"(?:but|while|adding|as|although|though|who|in|after|before|which|when)\b")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
 _WE = re.compile(
     r"(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(We|we)\s+(?:\w+ly\s+|have\s+|also\s+|can\s+|cannot\s+|will\s+|do\s+|did\s+|are\s+|would\s+|not\s+)*(\w+)"
@@ -268,7 +266,7 @@ def _verb(
             return None
         if not before and lemma not in _SHARED:
             return None
-        speaker, left = _shared(cast, sentence, before, cue), cue.start
+        speaker, left = _shared(page, cast, sentence, before, cue), cue.start
         if speaker is None:
             return None
     postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(
@@ -310,10 +308,11 @@ def _stands_last(text: str, sentence: Span, left: int) -> bool:
 
 
 def _shared(
-    cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span
+    page: Page, cast: Cast, sentence: Sentence, before: Sequence[_Cue], cue: Span
 ) -> ActorMention | None:
     """Who "… and warned", "…, adding" belongs to: the verb before, else the sentence's subject."""
-    if before and not before[-1].postposed:
+    going = page.text[cue.start : cue.end].lower().endswith("ing")
+    if before and (going or not before[-1].postposed):
         return before[-1].speaker
     return cast.topic(Span(sentence.start, before[-1].left if before else cue.start))
 

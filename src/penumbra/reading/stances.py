@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from penumbra.model import Stance
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
+from penumbra.reference.countries import by_adjective, countries
 from penumbra.reference.speech import MASK, StanceHit, speech
 
 
 @dataclass(frozen=True, slots=True)
 class StanceCue(Span):
-    """Words that show a stance. `accused` is the actor they name, None if they name none."""
+    """Words that show a stance. `accused` is the actor they name, None if they name none.
+
+    `nation` is a state's name and code where only an adjective accuses: "were Russian".
+    """
 
     stance: Stance
     accused: ActorMention | None
     rule: str
+    nation: tuple[str, str] | None = None
 
 
 # Ends the rule of a cue that is about the doers a report names: "arrested on suspicion of".
+# Ends the rule of a cue that denies only from the mouth of the accused: "a fable".
+ACCUSED = "(said by the accused)"
 DOER = "(the doers named)"
+_BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
 
@@ -40,12 +48,20 @@ def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
     for hit in hits:
         stance = Stance(hit.cue.stance)
         accused = _actor(cast, hit)
+        nation = None
         rule = f"speech.yaml: {hit.cue.stance}: {hit.cue.pattern}"
+        if hit.cue.accused_only:
+            rule = f"{rule} {ACCUSED}"
         if hit.cue.doer:
             found.append(StanceCue(hit.start, hit.end, stance, None, f"{rule} {DOER}"))
             continue
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
-            if accused is None or accused.sort == "media":
+            if accused is not None and accused.sort == "media":
+                continue
+            nation = _nation(page, hit)
+            if hit.nation is not None and nation is None:
+                continue
+            if hit.who is not None and accused is None:
                 continue
             stance_or_none = _firmness(page, hit, stance)
             if stance_or_none is None:
@@ -53,7 +69,7 @@ def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
             stance = stance_or_none
         elif stance is not Stance.DENIES and _taken_back(page, hit.start):
             continue
-        found.append(StanceCue(hit.start, hit.end, stance, accused, rule))
+        found.append(StanceCue(hit.start, hit.end, stance, accused, rule, nation))
     return found
 
 
@@ -70,8 +86,25 @@ def masked(page: Page) -> str:
 def _actor(cast: Cast, hit: StanceHit) -> ActorMention | None:
     if hit.who is None:
         return None
-    named = cast.between(hit.who[0], hit.who[1])
-    return named[0] if named else None
+    named = cast.between(hit.who[0], hit.who[1] + 60)
+    if not named or named[0].start >= hit.who[1]:
+        return None
+    first = named[0]
+    # "an officer of Russia's intelligence": whose he is counts.
+    for later in named[1:2]:
+        between = cast.page.text[first.end : later.start]
+        if later.country and first.name.islower() and _BELONGING.fullmatch(between):
+            words = cast.page.text[first.start : later.end]
+            return replace(later, start=first.start, name=words)
+    return first
+
+
+def _nation(page: Page, hit: StanceHit) -> tuple[str, str] | None:
+    """Read the adjective of a state: ("Russia", "RUS")."""
+    if hit.nation is None:
+        return None
+    code = by_adjective(page.text[hit.nation[0] : hit.nation[1]])
+    return (countries()[code].name, code) if code else None
 
 
 def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
@@ -82,7 +115,7 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
     before = re.split(r"[;:“”\"]", before)[-1]
     earlier = [word.lower() for word in _WORDS_BEFORE.findall(before)]
     inside = [word.lower() for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])]
-    if any(word in speech().negations for word in earlier[-3:]):
+    if any(word in speech().negations for word in earlier[-3:]) or "if" in earlier[-8:]:
         return None
     if stance is Stance.ATTRIBUTES and any(
         word in speech().hedges for word in earlier[-7:] + inside

@@ -22,11 +22,13 @@ class StanceCue:
     """One entry of a list of stance cues: its stance and the pattern as it is written there.
 
     `doer`: the accused are those whom the report itself names, as in "arrested on suspicion of".
+    `accused_only`: it counts only from somebody whose side was accused before, as "a fable" does.
     """
 
     stance: str
     pattern: str
     doer: bool = False
+    accused_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class StanceHit:
     end: int
     cue: StanceCue
     who: tuple[int, int] | None
+    nation: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ class Speech:
             for match in finder.finditer(masked if names_who else text):
                 number = int((match.lastgroup or "p0")[1:])
                 who = match.span(f"w{number}") if names_who else None
-                yield StanceHit(match.start(), match.end(), self.cues[number], who)
+                by_nation = "{nation}" in self.cues[number].pattern
+                nation = match.span(f"n{number}") if by_nation else None
+                yield StanceHit(match.start(), match.end(), self.cues[number], who, nation)
 
 
 @cache
@@ -159,8 +164,9 @@ def _compile(
         for pattern in patterns:
             number, names_who = len(cues), "{who}" in pattern
             doer = pattern.startswith("{doer} ")
-            pattern = pattern.removeprefix("{doer} ")
-            cues.append(StanceCue(stance, pattern, doer))
+            accused_only = pattern.startswith("{accused} ")
+            pattern = pattern.removeprefix("{doer} ").removeprefix("{accused} ")
+            cues.append(StanceCue(stance, pattern, doer, accused_only))
             body = pattern.strip()
             for name, wording in macros.items():
                 body = body.replace(name, wording)
@@ -168,6 +174,7 @@ def _compile(
             who = rf"(?:[\w’'-]+ ){{0,2}}?(?P<w{number}>{MASK}+)"
             if pattern.startswith("{who}"):
                 body = body.replace("{who}", rf"(?P<w{number}>{MASK}+)(?:[’']s?)?", 1)
+            body = body.replace("{nation}", rf"(?P<n{number}>(?-i:[A-Z])\w+)")
             body = body.replace("{who}", who).replace(" ", r"\s+")
             parts[names_who].append(f"(?P<p{number}>{body})")
         for names_who, bodies in parts.items():
