@@ -282,8 +282,10 @@ def _anaphors(marked: _Terms, wordings: EventWordings, told: Sequence[_Found]) -
         before = [kind for first, kind in seen if first < at]
         fits = [kind for kind in before if kind in leads or families[kind] in leads]
         if fits:
-            rule = f"{fits[-1]}: anaphora “{term.lower}”"
-            found.append(_Found(at, at + 1, fits[-1], rule, 0))
+            # What a text comes back to most is what it is about; of equals, the latest.
+            best = max(range(len(fits)), key=lambda place: (fits.count(fits[place]), place))
+            rule = f"{fits[best]}: anaphora “{term.lower}”"
+            found.append(_Found(at, at + 1, fits[best], rule, 0))
     return found
 
 
@@ -358,6 +360,8 @@ def _status(
 ) -> tuple[Status, str]:
     for cue in _CUE_ORDER:
         hit = cues.near(f"before {cue}", one, _CUE_REACH if cue != "ongoing" else 4, 0)
+        if hit is not None and _tells_it(hit, one, cue):
+            hit = None
         if hit is None:
             hit = _after(cue, one, cues)
         if hit is not None:
@@ -371,6 +375,12 @@ def _status(
     if default and not _PAST.intersection(t.lower for t in marked.all[one.first : one.last]):
         return Status(default), f"wordings/events.yaml: defaults {one.kind}"
     return Status.OCCURRED, "mentions: told as a fact"
+
+
+def _tells_it(hit: Hit, one: _Found, cue: str) -> bool:
+    """Whether the cue is itself the telling word: "sold plans", "proposed a roadmap"."""
+    edge = hit.first == one.first or hit.last == one.last
+    return edge and cue in ("hypothetical", "planned")
 
 
 def _after(cue: str, one: _Found, cues: _Cues) -> Hit | None:
