@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from penumbra.model import Interval, Place, Status, distance_km
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
-from penumbra.reading.settings import Setting, settings_of
+from penumbra.reading.settings import Setting, inside, is_scene, settings_of
+from penumbra.reference.kinds import kind
 
 # A wording this short has no room for a day or a place of its own.
 _BARE = 24
@@ -65,7 +66,30 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
             groups.append(home)
             by_kind.setdefault(mention.kind, []).append(home)
         home.add(mention, setting)
+        for other in _summed_up(page, mention, setting, groups):
+            if other is not home:
+                other.mentions.append(mention)
     return groups
+
+
+def _summed_up(
+    page: Page, mention: Mention, setting: Setting, groups: Sequence[Group]
+) -> list[Group]:
+    """The events that a plural sums up: "the fires at Liège and Radom", "both attacks"."""
+    if not mention.leads:
+        return []
+    fits = [
+        group
+        for group in groups
+        if group.status.is_real
+        and (group.kind in mention.leads or kind(group.kind).family in mention.leads)
+    ]
+    if setting.own_places:
+        # Each place named may stand for one of them, also those beyond the mention's own.
+        named = [one for one in inside(page.places, mention.clause) if is_scene(page, one)]
+        return [group for group in fits if group.places and places_meet(named, group.places)]
+    before = page.text[max(mention.sentence.start, mention.start - 10) : mention.end].lower()
+    return fits[-2:] if "both" in before else []
 
 
 def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group | None:
@@ -73,7 +97,7 @@ def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group 
     fits = [g for g in reversed(groups) if mention.anaphor or _may_join(mention, setting, g)]
     if setting.own_places and not mention.anaphor:
         there = [g for g in fits if g.places and places_meet(setting.places, g.places)]
-        return (there or fits or [None])[0]
+        fits = there or fits
     return fits[0] if fits else None
 
 

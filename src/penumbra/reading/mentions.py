@@ -47,7 +47,8 @@ class Mention(Span):
 
     `anaphor` is a wording that only leads back ("the incident"); `another` says that it is not
     the one told before, `aside` that the text has turned to another matter ("In a separate case");
-    `series` that it is many told as one; `negated` that it is denied.
+    `series` that it is many told as one; `negated` that it is denied. `leads` are the kinds and
+    families that its noun in the plural may sum up: "the fires", "both attacks".
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Mention(Span):
     anaphor: bool = False
     negated: bool = False
     aside: bool = False
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +300,15 @@ def _definite(marked: _Terms, at: int) -> bool:
     )
 
 
+def _sums_up(one: _Found, marked: _Terms, wordings: EventWordings) -> tuple[str, ...]:
+    for term in marked.all[one.first : min(one.last, one.first + 2)]:
+        if term.lower.endswith("s") and _definite(marked, one.first):
+            for base in sorted(term.bases):
+                if base in wordings.anaphora and base != term.lower:
+                    return wordings.anaphora[base]
+    return ()
+
+
 class _Cues:
     """The cues of status and reference, looked up by clause."""
 
@@ -350,6 +361,7 @@ def _mention(
         series=cues.near("series", one, 3, 0) is not None,
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
+        leads=_sums_up(one, marked, wordings),
         aside=asides.get(marked.sentence[one.first].paragraph, len(text))
         <= marked.sentence[one.first].start,
     )
