@@ -35,7 +35,8 @@ _ASIDE = re.compile(
 )
 # Verbs that tell a meeting or a truce as done.
 _PAST = frozenset(
-    "met held took agreed signed reached concluded struck announced declared began broke".split()
+    "met held took agreed signed reached ratified clinched concluded struck announced declared "
+    "began broke".split()
 )
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
