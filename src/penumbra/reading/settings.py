@@ -41,6 +41,7 @@ _ELSEWHERE = re.compile(
     r"|en route to|returned to|back to|citizens? of|born in)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?"
     r"(?:ports?\s+(?:of\s+)?)?$"
 )
+_AT_ONCE = re.compile(r"\b(?:because|when|as|while)\b")
 # After a comma these still belong to what was told before it.
 _GOES_ON = re.compile(
     r",(?!\s*(?:which|that|when|where|who|on|late|early|in|at|shortly|just|around|during|between"
@@ -78,7 +79,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
     places = [place for place in inside(page.places, mention.sentence) if is_scene(page, place)]
     own_times = [time for time in times if mention.clause.covers(time)]
     if not own_times:
-        times = [time for time in times if not _taken(time, mention, mentions, at)]
+        times = [time for time in times if not _taken(page, time, mention, mentions, at)]
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
         tuple(_nearest(own_times or times, mention)[:1]),
@@ -131,8 +132,15 @@ def _of_another(
     )
 
 
-def _taken(time: TimeMention, mention: Mention, mentions: Sequence[Mention], at: int) -> bool:
-    """Whether another kind of event is told in the clause that the time stands in."""
+def _taken(
+    page: Page, time: TimeMention, mention: Mention, mentions: Sequence[Mention], at: int
+) -> bool:
+    """Whether another kind of event is told in the clause that the time stands in.
+
+    "It was closed on Monday because drones were flying": there, one day is both events'.
+    """
+    if time.end <= mention.start and _AT_ONCE.search(page.text, time.end, mention.start):
+        return False
     return any(
         other.kind != mention.kind and other.clause.covers(time)
         for other in mentions[max(0, at - 4) : at + 5]
