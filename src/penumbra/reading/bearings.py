@@ -124,7 +124,7 @@ def _place(name: str, known: Known, head: str | None) -> Place:
 
 
 def _with_reach(place: Place, within_km: float) -> Place:
-    return Place(place.name, place.country, place.lat, place.lon, within_km, place.sort)
+    return Place(place.name, place.country, place.lat, place.lon, round(within_km, 1), place.sort)
 
 
 def _distant(place: Place, match: re.Match[str], start: int, end: int) -> Bearing:
@@ -152,7 +152,7 @@ def _number(written: str) -> float:
 
 def _inside(place: Place, way: str) -> Place:
     reach = place.within_km or 10.0
-    return move(place, reach * 0.42, way, reach * 0.55)
+    return move(place, reach * 0.42, way, round(reach * 0.55, 1))
 
 
 def _part(text: str, place: Place, match: re.Match[str], start: int, end: int) -> Bearing:

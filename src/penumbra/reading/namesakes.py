@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import cos, hypot, log10, radians
 
 from penumbra.reading.layout import Sentence
@@ -73,12 +74,18 @@ def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence])
             # "American negotiators met in Geneva": people travel, so it says less than a name.
             around.note(word.sentence, code, 0.5)
             continue
-        code = by_name(word.text) or by_capital(word.text)
-        if code is None and at + 1 < len(words):
-            code = by_name(text[word.start : words[at + 1].end])
+        after = words[at + 1] if at + 1 < len(words) else None
+        code = _state_named(word.text)
+        if code is None and after is not None and after.capital:
+            code = _state_named(text[word.start : after.end])
         if code:
             around.note(word.sentence, code)
     return around
+
+
+@lru_cache(maxsize=20_000)
+def _state_named(name: str) -> str | None:
+    return by_name(name) or by_capital(name)
 
 
 def choose(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reference.countries import by_adjective, plain
@@ -57,10 +58,7 @@ class Word(Span):
     possessive: bool
     sentence: int
     starts_sentence: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,11 @@ def read_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
             elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and word[0].isupper():
                 possessive = True
             found.append(
-                Word(match.start(), end, word, _plain(word), possessive, sentence.index, begins)
-            )
+                Word(
+                    match.start(), end, word, _plain(word), possessive,
+                    sentence.index, begins, word[0].isupper(),
+                )
+            )  # fmt: skip
             begins = False
     return found
 
@@ -209,6 +210,8 @@ def _with_head(
         at += 1
     if end > last and words[end].text in ("City", "State") and options[0].country in ("GBR", "USA"):
         end, head = last, None  # "Manchester City" and "Arizona State" play football
+    if words[first].plain == "the" and not options[0].name.startswith("The "):
+        first += 1
     if head == "county":
         options = tuple(one for one in options if one.country in _WITH_COUNTIES) or options
     return Spot(words[first].start, words[end].end, name, options, first, end, last, head)
@@ -216,4 +219,8 @@ def _with_head(
 
 def nationality(word: Word) -> str | None:
     """Return the country that a word like "Polish" or "Danes" belongs to."""
-    return by_adjective(word.text) if word.capital else None
+    return _adjective(word.text) if word.capital else None
+
+
+# Texts repeat their words; these answers are asked for on nearly every one of them.
+_adjective = lru_cache(maxsize=20_000)(by_adjective)

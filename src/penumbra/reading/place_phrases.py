@@ -193,8 +193,9 @@ def find_buildings(
     That is a town in their own name ("Woking Crown Court"), the one named right behind, or
     the last town named before, if any is.
     """
+    buildings = place_words("buildings")
     for at, word in enumerate(words):
-        if not word.capital or word.plain not in place_words("buildings"):
+        if not word.capital or word.plain not in buildings:
             continue
         first = _name_start(text, words, at)
         if first == at or not _is_where(text, words, first):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from penumbra.reading.name_bearers import last_names, may_be_state, word_after
 from penumbra.reading.place_names import HEADS, Spot, Word, joined, nationality
-from penumbra.reference.countries import by_adjective, by_capital, by_name
+from penumbra.reference.countries import by_adjective, by_name
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
 
@@ -21,16 +22,8 @@ _LINK = re.compile(
     r"\s*(?:,|;|/|–|-|&|\band\b|\bor\b|\bto\b|\bnor\b|\bas well as\b|\(|\s)*"
     r"(?:the|in|near|also|nearby|both)?\s*"
 )
-# Capitals that stand for a state or for the bodies that sit there, though not only for one.
-_SEATS = frozenset(("Brussels", "Geneva", "Jerusalem", "The Hague"))
 # A town of this size is known even where a sentence begins with it, or an article precedes it.
 _KNOWN_PEOPLE, _NOTED_PEOPLE = 15_000, 5_000
-# Not states, though listed with a capital: nobody says "Longyearbyen denied it".
-_TERRITORIES = frozenset(
-    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM "
-    "HMD IMN IOT JEY MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL "
-    "UMI VGB VIR WLF".split()
-)
 # Before a noun these are adjectives: "under U.S. law".
 _ACRONYMS = frozenset(("US", "U.S.", "UK", "U.K.", "USA", "UAE", "EU"))
 _SOMEBODY = frozenset(("a person's name", "behind a title"))
@@ -56,7 +49,12 @@ class SenseReader:
             words[spot.first].plain for spot in spots if not words[spot.first].starts_sentence
         }
         self._starts = {spot.first for spot in spots}
-        self._persons = self._last_names(spots)
+        self._persons = last_names(text, words, spots)
+
+    def filed(self, spot: Spot) -> Sense:
+        """Judge a spot of the dateline: "WARSAW, May 15" names a town and a month."""
+        refused = spot.name.lower() in place_words("calendar") | place_words("common")
+        return Sense(not refused, "the calendar" if refused else "dateline")
 
     def sense(self, spot: Spot, before: tuple[Spot, Sense] | None) -> Sense:
         """Judge one spot; `before` is the one in front of it, with its sense."""
@@ -70,7 +68,7 @@ class SenseReader:
             refused := None if led else self._speaks(spot)
         ):
             return Sense(False, refused)
-        if self._is_state(spot):
+        if may_be_state(spot):
             return self._state_sense(spot, lead, linked[1].place if linked else None)
         first = self._words[spot.first]
         town = spot.options[0].listed == TOWNS
@@ -84,46 +82,6 @@ class SenseReader:
             return self._after_article(spot)
         return Sense(True, "named")
 
-    def _last_names(self, spots: Sequence[Spot]) -> set[str]:
-        """Last words of longer names: after "Jane Radom", a lone "Radom" is she."""
-        found, words = set(), self._words
-        long = {at for spot in spots if spot.last > spot.first for at in _span(spot)}
-        for at in range(1, len(words)):
-            left, right = words[at - 1], words[at]
-            if not (left.capital and right.capital) or at in long:
-                continue
-            if left.sentence != right.sentence or not joined(self._text, left, right):
-                continue
-            follows = at + 1 < len(words) and words[at + 1].capital
-            if not (follows and joined(self._text, right, words[at + 1])) and _personal(left):
-                found.add(right.plain)
-        for spot in spots:
-            if spot.first == spot.last and self._named_as_person(spot):
-                found.add(words[spot.first].plain)
-        return found
-
-    def _named_as_person(self, spot: Spot) -> bool:
-        """ "Gino D. Radom", "Mike de Radom", "said Radom", "Radom said"."""
-        if self._is_state(spot) or spot.options[0].listed != TOWNS:
-            return False
-        words, at = self._words, spot.first
-        after = self._after(spot)
-        speaks = after is not None and after.plain in place_words("speech")
-        if not at or words[at - 1].sentence != words[at].sentence:
-            return speaks
-        left = words[at - 1]
-        gap = self._text[left.end : words[at].start]
-        initial = left.capital and len(left.text) == 1 and gap == ". "
-        before_that = words[at - 2] if at > 1 else None
-        particle = (
-            left.text in place_words("particles")
-            and before_that is not None
-            and before_that.capital
-            and gap == " "
-        )
-        told = left.text in ("said", "says", "added", "told") and gap == " "
-        return initial or particle or told or (speaks and left.plain not in place_words("in_place"))
-
     def _of_larger_name(self, spot: Spot) -> str | None:
         words, text = self._words, self._text
         here = words[spot.first]
@@ -136,7 +94,7 @@ class SenseReader:
         right = self._after(spot)
         if right is None or right.sentence != here.sentence or not right.capital:
             return None
-        free = right.plain in place_words("never") or right.text == "I"
+        free = right.plain in place_words("calendar") or right.text == "I"
         return None if free else "part of a longer name"
 
     def _of_body(self, spot: Spot) -> str | None:
@@ -167,7 +125,8 @@ class SenseReader:
 
     def _ordinary(self, spot: Spot, led: bool) -> str | None:
         """Refuse the calendar, ordinary words, first names, and last names of this text."""
-        if spot.name.lower().removeprefix("the ") in place_words("never") or (
+        name = spot.name.lower().removeprefix("the ")
+        if name in place_words("never") | place_words("calendar") or (
             spot.first == spot.last
             and nationality(self._words[spot.first])
             and not by_name(spot.name)
@@ -175,6 +134,8 @@ class SenseReader:
             return "never a place"
         if spot.first != spot.last or spot.options[0].sort in ("sea", "gulf"):
             return None
+        if spot.options[0].listed == TOWNS and self._abbreviates(spot):
+            return "an abbreviation or a firm"
         word = self._words[spot.first]
         if word.plain in self._persons and not led:
             return "a person's name"
@@ -192,6 +153,17 @@ class SenseReader:
             return "an ordinary word or a name"
         return None
 
+    def _abbreviates(self, spot: Spot) -> bool:
+        """ "Sens. Jane Doe", "Jos. Black & Sons"."""
+        last = self._words[spot.last]
+        follows = self._words[spot.last + 1] if spot.last + 1 < len(self._words) else None
+        dotted = self._text[spot.end : spot.end + 1] == "." and len(last.text) <= 5
+        inside = follows is not None and follows.sentence == last.sentence
+        around = (
+            self._text[max(0, spot.start - 2) : spot.start] + self._text[spot.end : spot.end + 2]
+        )
+        return (dotted and inside) or "&" in around
+
     def _speaks(self, spot: Spot) -> str | None:
         after = self._after(spot)
         if after is None or spot.head:
@@ -201,10 +173,7 @@ class SenseReader:
         return "its people" if after.plain in place_words("people") else None
 
     def _after(self, spot: Spot) -> Word | None:
-        if spot.last + 1 >= len(self._words):
-            return None
-        here, after = self._words[spot.last], self._words[spot.last + 1]
-        return after if joined(self._text, here, after) else None
+        return word_after(self._text, self._words, spot)
 
     def _lead(self, spot: Spot) -> str:
         """Return the word that governs the name, past articles, adjectives and "city of"."""
@@ -230,16 +199,6 @@ class SenseReader:
         """Whether one list holds both: "Estonia, Latvia and Lithuania"."""
         gap = self._text[before.end : spot.start]
         return len(gap) <= 24 and bool(gap.strip()) and bool(_LINK.fullmatch(gap))
-
-    def _is_state(self, spot: Spot) -> bool:
-        """Whether the name may stand for a government: countries, capitals, continents."""
-        if spot.head is not None or spot.options[0].country in _TERRITORIES:
-            return False
-        return (
-            spot.options[0].sort in ("country", "continent")
-            or by_capital(spot.name) is not None
-            or spot.name in _SEATS
-        )
 
     def _state_sense(self, spot: Spot, lead: str, linked: bool | None) -> Sense:
         after = self._after(spot)
@@ -312,25 +271,6 @@ class SenseReader:
         return Sense(noun, f"said of {after.plain!r}" if noun else "an article before it")
 
 
-def _span(spot: Spot) -> range:
-    return range(spot.first, spot.last + 1)
-
-
-def _personal(word: Word) -> bool:
-    """Whether a capitalised word may be somebody's first name or title."""
-    if word.plain in place_words("titles") or word.plain in place_words("given"):
-        return True
-    return not (
-        (word.starts_sentence and word.plain in place_words("common"))
-        or word.plain in place_words("openers")
-        or nationality(word)
-        or by_name(word.text)
-        or word.text.isupper()
-        or word.plain in place_words("modifiers")
-        or word.plain in place_words("never")
-    )
-
-
 def _may_precede(left: Word) -> bool:
     """Whether a capitalised word may stand before a place's name and not belong to it."""
     if left.starts_sentence and (
@@ -342,7 +282,7 @@ def _may_precede(left: Word) -> bool:
     return bool(
         nationality(left)
         or by_adjective(left.text.split("-")[0])
-        or left.plain in place_words("never")
+        or left.plain in place_words("calendar")
         or left.plain in place_words("directions")
         or left.plain in ("european", "soviet", "greater", "downtown")
     )

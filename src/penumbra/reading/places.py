@@ -57,7 +57,7 @@ def _senses(
     before: tuple[Spot, Sense] | None = None
     for spot in spots:
         filed = spot.end <= filed_until
-        sense = Sense(True, "dateline") if filed else reader.sense(spot, before)
+        sense = reader.filed(spot) if filed else reader.sense(spot, before)
         senses.append(sense)
         before = (spot, sense)
     return senses

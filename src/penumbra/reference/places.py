@@ -80,8 +80,8 @@ def _longest_start(words: tuple[str, ...]) -> int:
         if at == len(lines) or not lines[at].startswith(start):
             # "St" and "Saint" count as the same; hyphens may stand for blanks.
             soft = word in ("st", "saint", "fort", "mount") or "-" in word
-            return max(reach, count if soft else count - 1, 1)
-    return max(reach, len(words))
+            return min(max(reach, count if soft else count - 1, 1), len(words))
+    return len(words)
 
 
 def counts() -> dict[str, int]:
