@@ -273,6 +273,7 @@ class _Reading:
         here = [report for report in here if is_hostile(report)]
         if not here:
             here = [report for report in self.mentions.within([sentence]) if is_hostile(report)]
+        here = [report for report in here if not self._is_the_blame(report, sentence, cue)]
         if here:
             return self._nearest(sentence, cue, here)
         if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
@@ -281,8 +282,15 @@ class _Reading:
                 return answered
         if _BOTH.search(self.page.text, sentence.start, sentence.end):
             return self.mentions.last_two(cue.start)
-        latest = self.mentions.latest(cue.start) or self.mentions.first_hostile()
+        latest = self.mentions.meant(self.page, cue.start) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
+
+    def _is_the_blame(self, report: Report, sentence: Sentence, cue: StanceCue) -> bool:
+        """Whether a hiring is only the wording of the blame: "it was paid for by the service"."""
+        if report.kind not in ("recruitment", "espionage"):
+            return False
+        inside = [m for m in report.mentions if sentence.holds(m.start)]
+        return bool(inside) and all(m.start < cue.end and cue.start < m.end for m in inside)
 
     def _nearest(self, sentence: Sentence, cue: StanceCue, here: list[Report]) -> list[Report]:
         """Of several reports in a sentence, keep those of the clause that the cue stands in."""
