@@ -66,6 +66,8 @@ _NO_DAYS: Published = {}
 # An account without a day, published so soon after another, is likely of the same news.
 _FRESH_DAYS = 7
 _NEWS_DAYS = 30
+# Past half a year an account without a day needs more than place and kind to be of the same.
+_OLD_DAYS = 180
 
 # A feature's answer is None where it has nothing to say; a weight of -inf forbids the pair.
 Feature = Callable[[Report, Report], Reason | None]
@@ -206,6 +208,8 @@ def told_in_time(left: Report, right: Report, published: Published) -> Reason | 
             return Reason("told before it happened", _NEVER)
     else:
         lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
+    if lag is not None and lag > _OLD_DAYS:
+        return Reason(f"told {lag} days apart", -0.8)
     if lag is None or lag > _NEWS_DAYS:
         return None
     return Reason(f"told {max(lag, 0)} days apart", 1.2 if lag <= _FRESH_DAYS else 0.7)
