@@ -51,6 +51,7 @@ class Moment:
     told: date | None  # the last single day told before
     period: date | None = None  # the first day of the last time told, however wide
     dated: int | None = None  # where the last day with its year was written
+    tale: date | None = None  # that day
 
     def tense(self, at: int) -> str | None:
         """Return "future" or "past" by the nearest verb, None if none tells."""
@@ -171,16 +172,16 @@ def yearly(
     if _unread_year(match, moment):
         return None
     year = _year_of(match, moment)
-    if year is None and moment.dated is not None and moment.told is not None:
+    if year is None and moment.dated is not None and moment.tale is not None:
         # "On 9 June 2023 ... The first burned on 12 June": the year goes on.
         near = match.start() - moment.dated < _SAME_TALE
-        if near and moment.published and moment.told.year != moment.published.year:
+        if near and moment.published and moment.tale.year != moment.published.year:
             with suppress(ValueError):
-                when = make(moment.told.year)
-                if abs((when.first_day - moment.told).days) < _SAME_SPELL:
+                when = make(moment.tale.year)
+                if abs((when.first_day - moment.tale).days) < _SAME_SPELL:
                     return when
     return make(year) if year else _nearest(make, match.start(), moment)
 
 
 # A year goes on for so many characters, and for days this near to the one it was told with.
-_SAME_TALE, _SAME_SPELL = 600, 92
+_SAME_TALE, _SAME_SPELL = 800, 92

@@ -61,13 +61,14 @@ def find_times(
     found: list[TimeMention] = []
     told = period = published
     dated: int | None = None
+    tale: date | None = None
     at = 0
     for word in _WORD.finditer(small):
         rules = RULES.get("#" if word.group()[0].isdigit() else word.group())
         if rules is None or word.start() < at:
             continue
         sentence = sentences[max(0, bisect_right(starts, word.start()) - 1)]
-        moment = Moment(text, small, sentence.start, published, told, period, dated)
+        moment = Moment(text, small, sentence.start, published, told, period, dated, tale)
         mention = _read(word.start(), word.group(), moment, after=at)
         if mention is None:
             continue
@@ -84,7 +85,7 @@ def find_times(
             if mention.when.days == 1:
                 told = period
                 if str(told.year) in small[mention.start : mention.end]:
-                    dated = mention.start
+                    dated, tale = mention.start, told
     return found
 
 
