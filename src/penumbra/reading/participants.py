@@ -117,7 +117,11 @@ def _phrases(
 
 def _is_verb(found: Sequence[Term], at: int) -> bool:
     """Whether a word in -ed or -ing is a verb here: no article stands right before it."""
-    if not found[at].lower.endswith(("ed", "ing")) or "-" in found[at].lower:
+    word = found[at]
+    if not word.lower.endswith(("ed", "ing")) or "-" in word.lower:
+        return False
+    if len(word.bases) == 1 or word.lower.startswith("un"):
+        # "Red", "unidentified", "uncrewed": no form of any verb that news would use here.
         return False
     return at == 0 or found[at - 1].lower not in _ARTICLES
 
