@@ -75,17 +75,23 @@ class _Draft:
 
 
 def find_claims(
-    page: Page, utterances: Sequence[Utterance], reports: Sequence[Report], document_id: str
+    page: Page,
+    utterances: Sequence[Utterance],
+    reports: Sequence[Report],
+    document_id: str,
+    *,
+    stances: Sequence[StanceCue] | None = None,
 ) -> list[Claim]:
     """Say who takes which stance on which report.
 
     A stance that names no event is about the one last spoken of; a denial answers what its
-    speaker was last accused of. Nobody's voice is the outlet's: an attribution that the text
+    speaker was last accused of. `stances` are the cues of `find_stances`, looked for if None. Nobody's voice is the outlet's: an attribution that the text
     ascribes to nobody has no speaker.
     """
     if not reports:
         return []
-    reading = _Reading(page, utterances, reports)
+    cues = find_stances(page) if stances is None else stances
+    reading = _Reading(page, utterances, reports, cues)
     drafts: dict[tuple[str, str | None, str | None, Stance, bool], _Draft] = {}
     for draft in reading.drafts():
         voice = draft.speaker
@@ -101,7 +107,11 @@ class _Reading:
     """One pass over a text's utterances and stance cues."""
 
     def __init__(
-        self, page: Page, utterances: Sequence[Utterance], reports: Sequence[Report]
+        self,
+        page: Page,
+        utterances: Sequence[Utterance],
+        reports: Sequence[Report],
+        cues: Sequence[StanceCue],
     ) -> None:
         self.page = page
         self.cast = Cast(page)
@@ -115,8 +125,8 @@ class _Reading:
                     listed = self.by_sentence.setdefault(index, [])
                     if utterance not in listed:
                         listed.append(utterance)
-        self.cues = find_stances(page, self.cast)
-        self._cue_starts = [cue.start for cue in self.cues]
+        self.cues = cues
+        self._cue_starts = [cue.start for cue in cues]
         # Whom the text has accused of what, and in which sentence: a denial answers that.
         self.accused: dict[str, list[tuple[int, Report]]] = {}
 
@@ -129,7 +139,7 @@ class _Reading:
             yield from self._answers(sentence, cues, spoken)
             yield from self._assertions(sentence, cues, spoken)
 
-    def _in(self, sentence: Span) -> list[StanceCue]:
+    def _in(self, sentence: Span) -> Sequence[StanceCue]:
         first = bisect_left(self._cue_starts, sentence.start)
         return self.cues[first : bisect_left(self._cue_starts, sentence.end, first)]
 

@@ -16,6 +16,7 @@ from penumbra.reading.page import Page, TimeMention
 from penumbra.reading.places import find_places
 from penumbra.reading.reports import make_reports
 from penumbra.reading.speech import speaker_at, utterances
+from penumbra.reading.stances import find_stances
 from penumbra.reading.statements import find_statements
 from penumbra.reading.times import find_times
 from penumbra.reference.dates import dateline
@@ -58,7 +59,8 @@ def extract(document: Document) -> Reading:
     page = mark(document)
     said = utterances(page)
     reports = make_reports(page, group_mentions(page, find_mentions(page)), document.id)
-    claims = find_claims(page, said, reports, document.id)
+    stances = find_stances(page)
+    claims = find_claims(page, said, reports, document.id, stances=stances)
 
     def claimant_at(position: int) -> tuple[str | None, str | None]:
         speaker = speaker_at(page, said, position)
@@ -70,6 +72,8 @@ def extract(document: Document) -> Reading:
         version=VERSION,
         reports=tuple(reports),
         claims=tuple(claims),
-        statements=tuple(find_statements(page, said, reports, claims, document.id)),
+        statements=tuple(
+            find_statements(page, said, reports, claims, document.id, stances=stances)
+        ),
         figures=tuple(find_figures(page, document.id, claimant_at)),
     )

@@ -212,7 +212,7 @@ class Cast:
             return self._straddling(start, end)
         actor = named[-1]
         gap = text[actor.end : end]
-        if _REST_OF_NAME.match(gap) and not _mark(gap) and not speech().verb.search(gap):
+        if _REST_OF_NAME.match(gap) and not _mark(gap) and not _speaks(gap):
             words = re.split(r"[,\s]+(?:of|in|at|for|from|to|on|with)\b|,", gap)[0]
             actor = replace(
                 actor, end=actor.end + len(words.rstrip()), name=actor.name + words.rstrip()
@@ -403,6 +403,11 @@ def _by_apposition(page: Page) -> tuple[dict[str, str], dict[int, ActorMention]]
         if name.sort == "person" and role.country and not former:
             countries.setdefault(name.name, role.country)
     return countries, named
+
+
+def _speaks(gap: str) -> bool:
+    """Whether a verb of speech stands between two places."""
+    return next(speech().verbs(gap, 0, len(gap)), None) is not None
 
 
 def _mark(gap: str) -> bool:

@@ -190,24 +190,23 @@ class _Cue:
 
 def _cues(page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]) -> list[_Cue]:
     words, text, found = speech(), page.text, list[_Cue]()
-    for match in words.verb.finditer(text, sentence.start, sentence.end):
-        if any(quote.holds(match.start()) for quote in quotes):
+    for start, end, lemma in words.verbs(text, sentence.start, sentence.end):
+        if any(quote.holds(start) for quote in quotes):
             continue
-        lemma = words.forms[re.sub(r"\s+", " ", match.group().lower())]
-        lead = text[max(0, match.start() - 40) : match.start()]
-        if match.group().lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
+        lead = text[max(0, start - 40) : start]
+        if text[start:end].lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
             continue
-        if _NO_ACT.match(text, match.start(), sentence.end) or _WHAT_IT_CALLS.search(lead):
+        if _NO_ACT.match(text, start, sentence.end) or _WHAT_IT_CALLS.search(lead):
             continue
-        if lemma == "say" and text[match.start() - 4 : match.start()] == " as ":
+        if lemma == "say" and text[start - 4 : start] == " as ":
             continue
         if _ARTICLE.search(lead):
             continue
-        if _REDUCED.match(text, match.start(), sentence.end) and not _BEING.search(
-            text[max(0, match.start() - 24) : match.start()]
+        if _REDUCED.match(text, start, sentence.end) and not _BEING.search(
+            text[max(0, start - 24) : start]
         ):
             continue
-        cue = _verb(page, cast, sentence, quotes, found, Span(match.start(), match.end()), lemma)
+        cue = _verb(page, cast, sentence, quotes, found, Span(start, end), lemma)
         if cue is not None:
             found.append(cue)
             if cue.speaker is not None:

@@ -34,12 +34,13 @@ _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
 
-def find_stances(page: Page, cast: Cast) -> list[StanceCue]:
+def find_stances(page: Page) -> list[StanceCue]:
     """Find every cue of stance, in text order, the longest where several begin together.
 
     A flat attribution behind a hedge ("may have been ordered by") becomes a suspicion; one
     that is taken back ("not the work of") is left out.
     """
+    cast = Cast(page)
     hits = sorted(
         speech().stances(page.text, masked(page)),
         key=lambda hit: (hit.start, -(hit.end - hit.start)),

@@ -35,6 +35,8 @@ def find_statements(
     reports: Sequence[Report],
     claims: Sequence[Claim],
     document_id: str,
+    *,
+    stances: Sequence[StanceCue] | None = None,
 ) -> list[Statement]:
     """Find what parties do by speaking: threaten, deny, offer …; one per act.
 
@@ -42,14 +44,15 @@ def find_statements(
     twice is kept once, in the quoted words. Mere accounts of events are left to the claims.
     """
     cast = Cast(page)
-    stances = [cue for cue in find_stances(page, cast) if not cue.rule.endswith(DOER)]
+    cues = find_stances(page) if stances is None else stances
+    cues = [cue for cue in cues if not cue.rule.endswith(DOER)]
     accused = frozenset(claim.accused_country for claim in claims if claim.accused_country)
     accusing = {
         claim.speaker for claim in claims if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
     }
     drafts: list[_Draft] = []
     for utterance in utterances:
-        drafts += _drafts(page, cast, utterance, stances, accused, accusing)
+        drafts += _drafts(page, cast, utterance, cues, accused, accusing)
     found: dict[str, Statement] = {}
     for draft in _once(drafts):
         statement = _statement(page, cast, draft, document_id)

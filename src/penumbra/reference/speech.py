@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,9 +12,13 @@ from typing import Any
 import yaml
 
 from penumbra.errors import ReferenceDataError
+from penumbra.reference.openings import LETTERS, openings
 
 # Stands in a masked text for each letter of an actor's mention, so that offsets stay the same.
 MASK = "\ue000"
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_MASK = re.compile(rf"[^\W_]+|{MASK}+")
+_GLUE = ("’", "'", "-", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,15 @@ class StanceHit:
     nation: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """One pattern, compiled, and whether it names the accused or their nation."""
+
+    pattern: re.Pattern[str]
+    names_who: bool
+    names_nation: bool
+
+
 @dataclass(frozen=True)
 class Speech:
     """All of `data/speech.yaml`, ready to read with.
@@ -52,24 +65,56 @@ class Speech:
 
     acts: dict[str, str | None]
     forms: dict[str, str]
-    verb: re.Pattern[str]
+    phrases: dict[str, tuple[str, ...]]
     noun: re.Pattern[str]
     hedges: frozenset[str]
     negations: frozenset[str]
-    anaphora: re.Pattern[str]
     cues: tuple[StanceCue, ...]
-    finders: tuple[tuple[re.Pattern[str], bool], ...]
+    finders: tuple[_Finder, ...]
+    tries: dict[str, tuple[int, ...]]
     lexicons: tuple[tuple[str, re.Pattern[str]], ...]
 
+    def verbs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Find verbs of speech: where each begins and ends, and its lemma."""
+        at = start
+        for match in _WORD.finditer(text, start, end):
+            word = match.group().lower()
+            if match.start() < at or (word not in self.phrases and word not in self.forms):
+                continue
+            if (
+                text[match.start() - 1 : match.start()] in _GLUE
+                or text[match.end() : match.end() + 1] == "-"
+            ):
+                continue
+            at = match.end()
+            lemma = self.forms.get(word)
+            for form in self.phrases.get(word, ()):
+                if text[match.start() : match.start() + len(form)].lower() == form:
+                    at, lemma = match.start() + len(form), self.forms[form]
+                    break
+            if lemma is not None:
+                yield match.start(), at, lemma
+
     def stances(self, text: str, masked: str) -> Iterator[StanceHit]:
-        """Find every cue of stance; `masked` is `text` with the actors' letters as MASK."""
-        for finder, names_who in self.finders:
-            for match in finder.finditer(masked if names_who else text):
-                number = int((match.lastgroup or "p0")[1:])
-                who = match.span(f"w{number}") if names_who else None
-                by_nation = "{nation}" in self.cues[number].pattern
-                nation = match.span(f"n{number}") if by_nation else None
-                yield StanceHit(match.start(), match.end(), self.cues[number], who, nation)
+        """Find every cue of stance, in text order; `masked` is `text` with actors as MASK."""
+        ends: dict[str, int] = {}
+        for word in _WORD_OR_MASK.finditer(masked):
+            letters = word.group()[:LETTERS].lower()
+            key = MASK if letters[0] == MASK else letters
+            numbers = (
+                self.tries.get(key, ()) if key == MASK else self.tries.get(key, self.tries[""])
+            )
+            for number in numbers:
+                finder, cue = self.finders[number], self.cues[number]
+                match = finder.pattern.match(masked if finder.names_who else text, word.start())
+                if match is None or (
+                    match.start() < ends.get(cue.stance, 0) and not finder.names_who
+                ):
+                    continue
+                ends[cue.stance] = max(match.end(), ends.get(cue.stance, 0))
+                who = match.span("who") if finder.names_who else None
+                nation = match.span("nation") if finder.names_nation else None
+                yield StanceHit(match.start(), match.end(), cue, who, nation)
 
 
 @cache
@@ -97,17 +142,17 @@ def speech() -> Speech:
         "{" + name + "}": re.sub(r"\s+", "", wording) if "|" in wording else wording
         for name, wording in page["macros"].items()
     }
-    cues, finders = _compile(page["stances"], macros)
+    cues, finders, tries = _compile(page["stances"], macros)
     return Speech(
         acts=acts,
         forms=forms,
-        verb=_any_of(forms),
+        phrases=_phrases(forms),
         noun=_any_of([*nouns, *(noun + "s" for noun in nouns)]),
         hedges=frozenset(page["hedges"].split()),
         negations=frozenset(page["negations"].split()),
-        anaphora=re.compile(rf"(?<!\w){_plain_groups(page['anaphora'])}(?!\w)", re.IGNORECASE),
         cues=cues,
         finders=finders,
+        tries=tries,
         lexicons=tuple((act, _lexicon(act, entries)) for act, entries in page["acts"].items()),
     )
 
@@ -156,35 +201,51 @@ def _lexicon(act: str, entries: list[str]) -> re.Pattern[str]:
 
 def _compile(
     stances: dict[str, list[str]], macros: dict[str, str]
-) -> tuple[tuple[StanceCue, ...], tuple[tuple[re.Pattern[str], bool], ...]]:
+) -> tuple[tuple[StanceCue, ...], tuple[_Finder, ...], dict[str, tuple[int, ...]]]:
+    """Compile the cues, and index them by the letters they can begin with; "" holds the rest."""
     cues: list[StanceCue] = []
-    finders: list[tuple[re.Pattern[str], bool]] = []
+    finders: list[_Finder] = []
+    tries: dict[str, set[int]] = {}
+    anywhere: set[int] = set()
     for stance, patterns in stances.items():
-        parts: dict[bool, list[str]] = {True: [], False: []}
-        for pattern in patterns:
-            number, names_who = len(cues), "{who}" in pattern
-            doer = pattern.startswith("{doer} ")
-            accused_only = pattern.startswith("{accused} ")
-            pattern = pattern.removeprefix("{doer} ").removeprefix("{accused} ")
-            cues.append(StanceCue(stance, pattern, doer, accused_only))
+        for entry in patterns:
+            pattern = entry.removeprefix("{doer} ").removeprefix("{accused} ")
+            doer, accused_only = entry.startswith("{doer} "), entry.startswith("{accused} ")
             body = pattern.strip()
             for name, wording in macros.items():
                 body = body.replace(name, wording)
-            body = _plain_groups(body)
-            who = rf"(?:[\w’'-]+ ){{0,2}}?(?P<w{number}>{MASK}+)"
-            if pattern.startswith("{who}"):
-                body = body.replace("{who}", rf"(?P<w{number}>{MASK}+)(?:[’']s?)?", 1)
-            body = body.replace("{nation}", rf"(?P<n{number}>(?-i:[A-Z])\w+)")
-            body = body.replace("{who}", who).replace(" ", r"\s+")
-            parts[names_who].append(f"(?P<p{number}>{body})")
-        for names_who, bodies in parts.items():
-            if bodies:
-                joined = "|".join(bodies)
-                rule = rf"(?<![\w{MASK}])(?:{joined})(?![\w-])"
-                try:
-                    finders.append((re.compile(rule, re.IGNORECASE), names_who))
-                except re.error as problem:
-                    raise ReferenceDataError(
-                        f"data/speech.yaml: a cue of {stance!r} is no pattern ({problem})"
-                    ) from problem
-    return tuple(cues), tuple(finders)
+            begins = frozenset((MASK,)) if body.startswith("{who}") else openings(body)
+            for letters in begins or ():
+                tries.setdefault(letters, set()).add(len(cues))
+            if begins is None:
+                anywhere.add(len(cues))
+            cues.append(StanceCue(stance, pattern, doer, accused_only))
+            finders.append(_finder(stance, body))
+    index = {
+        letters: tuple(sorted(numbers if letters == MASK else numbers | anywhere))
+        for letters, numbers in tries.items()
+    }
+    return tuple(cues), tuple(finders), {"": tuple(sorted(anywhere)), **index}
+
+
+def _finder(stance: str, body: str) -> _Finder:
+    names_who, names_nation = "{who}" in body, "{nation}" in body
+    rule = _plain_groups(body).replace("{nation}", r"(?P<nation>(?-i:[A-Z])\w+)")
+    if rule.startswith("{who}"):
+        rule = rule.replace("{who}", rf"(?P<who>{MASK}+)(?:[’']s?)?", 1)
+    rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)").replace(" ", r"\s+")
+    try:
+        return _Finder(re.compile(rf"(?:{rule})(?![\w-])", re.IGNORECASE), names_who, names_nation)
+    except re.error as problem:
+        raise ReferenceDataError(
+            f"data/speech.yaml: the cue {body!r} of {stance!r} is no pattern ({problem})"
+        ) from problem
+
+
+def _phrases(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """List the forms of several words by their first, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        if " " in form:
+            found.setdefault(form.split()[0], []).append(form)
+    return {first: tuple(several) for first, several in found.items()}
