@@ -46,7 +46,8 @@ class Group:
         self.times += [time for time in setting.times if time not in self.times]
         self.places += [place for place in setting.places if place not in self.places]
         self.own_times += setting.times if setting.own_times else ()
-        if self.status in _UNREAL and mention.status not in _UNREAL and not mention.anaphor:
+        leads_back = mention.anaphor or (mention.definite and len(self.mentions) > 1)
+        if self.status in _UNREAL and mention.status not in _UNREAL and not leads_back:
             self.status, self.status_rule = mention.status, mention.status_rule
 
 
@@ -108,7 +109,8 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
         return False
     if mention.aside and not mention.definite and not _same_aside(mention, group):
         return False
-    if mention.series != group.series and not (setting.times or setting.places):
+    # Cases told in general are not one told with its day and place.
+    if mention.series != group.series and (group.times or group.places):
         return mention.definite
     # "The blaze", with nothing of its own, is not moved by what else its sentence tells.
     bare = mention.definite and mention.end - mention.start <= _BARE
@@ -139,8 +141,10 @@ def _same_reality(mention: Mention, group: Group) -> bool:
     """A feared fire is not the fire that burned; a planned trial not the one that was held."""
     if mention.status == group.status or (mention.status.is_real and group.status.is_real):
         return True
-    # "Whether the fire was set" speaks of the fire that burned; a trial to come is another.
-    return mention.definite and mention.status is Status.HYPOTHETICAL
+    # "Whether the fire was set" speaks of the fire that burned, and "confirmed the visit" of
+    # the one announced; a trial to come is another than the one held.
+    told_plainly = mention.status is Status.OCCURRED and mention.end - mention.start <= _BARE
+    return mention.definite and (mention.status is Status.HYPOTHETICAL or told_plainly)
 
 
 def times_meet(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> bool:

@@ -74,12 +74,18 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         for time in inside(page.times, mention.sentence)
         if time.when is not None
         and not is_of_speech(page, time)
+        and not _dates_another(page, time)
         and not _of_another(page, time, mention, mentions, at)
+        and not (time.sort == "day" and _listed_apart(page, time, mention, mentions, at))
     ]
-    places = [place for place in inside(page.places, mention.sentence) if is_scene(page, place)]
     own_times = [time for time in times if mention.clause.covers(time)]
     if not own_times:
         times = [time for time in times if not _taken(page, time, mention, mentions, at)]
+    places = [
+        place
+        for place in inside(page.places, mention.sentence)
+        if is_scene(page, place) and not _listed_apart(page, place, mention, mentions, at)
+    ]
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
         tuple(_nearest(own_times or times, mention)[:1]),
@@ -89,9 +95,41 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
     )
 
 
+def _dates_another(page: Page, time: TimeMention) -> bool:
+    """Whether a time only dates what the time before it counts from: "since the war in 2022"."""
+    place = bisect_left(page.times, time.start, key=_start)
+    before = page.times[place - 1] if place else None
+    return before is not None and before.sort == "since" and 0 <= time.start - before.end <= 6
+
+
+def _listed_apart(
+    page: Page, one: Span, mention: Mention, mentions: Sequence[Mention], at: int
+) -> bool:
+    """Whether a list gives the time or place to another of its items.
+
+    "A fire in London last May, severed cables in the Baltic, incursions over Estonia": what
+    stands between two commas belongs to what is told between them.
+    """
+    if not _apart(page, one, mention):
+        return False
+    return any(
+        other.sentence is mention.sentence
+        and other.kind != mention.kind
+        and not _apart(page, one, other)
+        for other in mentions[max(0, at - 6) : at + 7]
+    )
+
+
+def _apart(page: Page, one: Span, other: Span) -> bool:
+    left, right = min(one.end, other.end), max(one.start, other.start)
+    return left < right and "," in page.text[left:right]
+
+
 def is_scene(page: Page, place: PlaceMention) -> bool:
     """Whether a place can be where things happen, not only whence, whither or under which flag."""
-    if place.dateline:
+    if place.dateline or any(
+        time.covers(place) for time in inside(page.times, page.sentence_at(place.start))
+    ):
         return False
     return not _ELSEWHERE.search(page.text[max(0, place.start - 40) : place.start])
 
