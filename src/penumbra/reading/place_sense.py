@@ -13,8 +13,8 @@ from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
 
 _SUFFERS = re.compile(
-    r"\s+(?:(?:was|were|has|had|have|is|are|been|being|itself|also|again|once)\s+)*"
-    r"(?:hit|struck|attacked|shelled|bombed|targeted|rocked|shaken|pounded|evacuated|plunged|"
+    r"\s+(?:(?:was|were|has|had|have|is|are|been|being|itself|also|again|once|indeed|long)\s+)*"
+    r"(?:faced|faces|experienced|witnessed|endured|hit|struck|attacked|shelled|bombed|targeted|rocked|shaken|pounded|evacuated|plunged|"
     r"(?:came|come|coming|remained?)\s+under|under\s+(?:attack|fire)|without\s+power|lost\s+power|"
     r"blacked\s+out|suffered)\b"
 )

@@ -92,17 +92,20 @@ def _carried(page: Page, group: Group) -> list[PlaceMention]:
     """The place under discussion, for an event told without one.
 
     A text goes on about a place once it has named it: the nearest exact place of the
-    sentences before in the same paragraph, else the first one named in the lead.
+    sentences before in the same paragraph, else the first one named in the lead, else the
+    stage the paragraph has set. A series is set on a stage only.
     """
     sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
-    if not sited or group.series or not group.status.is_real:
+    if not sited or not group.status.is_real:
         return []
     sentence = group.mentions[0].sentence
-    named = [one for one in page.places if is_scene(page, one) and _is_exact(one)]
+    named = [one for one in page.places if is_scene(page, one)]
     before = [one for one in named if one.start < sentence.start]
     same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
     lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
-    choice = same[-1:] or lead[:1]
+    exact = [one for one in same if _is_exact(one)][-1:] or [o for o in lead if _is_exact(o)][:1]
+    choice = [] if group.series else exact
+    choice = choice or same[-1:]
     return [
         replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
     ]
