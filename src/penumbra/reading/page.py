@@ -84,7 +84,9 @@ class Page:
 
     def quoted(self, position: int) -> Quotation | None:
         """Return the quotation that this offset stands in, if any."""
-        return next((quote for quote in self.quotations if quote.holds(position)), None)
+        at = bisect_right(self.quotations, position, key=lambda quote: quote.start)
+        near = self.quotations[max(0, at - 2) : at]
+        return next((quote for quote in near if quote.holds(position)), None)
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage.cut(self.text, start, end)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from penumbra.reading.layout import Quotation, Span
+from penumbra.reading.antecedents import PERSONS, by_apposition, fits, several_people
+from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reference.speech import speech
 
@@ -86,22 +86,13 @@ _AFTER_VERB = re.compile(
 _CALLING = re.compile(
     r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
-_APPOSED = re.compile(r",\s+(?:[\w-]+\s+){0,3}")
-_FORMER = re.compile(r"\b(?:former|ex|retired|late)\b", re.IGNORECASE)
 # What follows a speaker who stands behind the verb: "said the minister of police."
 _CLOSED = re.compile(
     r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)"
 )
 _DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
-_HUMAN = re.compile(
-    r"minister|spokes|president|director|\bhead\b|chief|ambassador|official\b|general\b|admiral|mayor|judge"
-    r"|governor|man\b|woman\b|suspect\b|sergeant|soldier|teenager|driver|citizen\b|national\b"
-    r"|diplomat\b|officer\b|manager|captain|master\b|pilot\b|expert\b|analyst\b|researcher\b|deputy"
-)
 _OPENING = re.compile(r"(He|She|It|They)\b")
-_PLURAL = re.compile(r"police|authorities|officials|prosecutors|services|forces|\band\b|(?<!s)s$")
-_PERSONS = frozenset({"person", "office"})
 _BODIES = frozenset(
     "state government service military party company organisation office group role media".split()
 )
@@ -127,7 +118,7 @@ class Cast:
         self._publisher = publisher  # who "we" is outside quotation marks
         self._starts = [actor.start for actor in page.actors]
         self._heard: list[ActorMention] = []
-        self._countries, self._apposed = _by_apposition(page)
+        self._countries, self._apposed = by_apposition(page)
 
     def hear(self, speaker: ActorMention) -> None:
         """Remember who spoke, so that "he" and "the minister" lead back to them."""
@@ -222,7 +213,7 @@ class Cast:
             not gap.strip(" ,’'s") or _ASIDE.match(gap) or _PREPOSITION_TAIL.match(gap)
         ):
             return None
-        if _inside(self.page.quotations, actor.start):
+        if self.page.quoted(actor.start):
             return None
         for earlier in reversed(named[:-1]):
             between = text[earlier.end : actor.start]
@@ -323,7 +314,7 @@ class Cast:
         if opening is not None:
             word = opening.group(1).lower()
             for actor in self.before(sentence.start, 20):
-                if _fits(actor, word) and (word != "they" or _several(actor)):
+                if fits(actor, word) and (word != "they" or several_people(actor)):
                     return replace(actor, start=opening.start(1), end=opening.end(1))
             return None
         named = self.between(sentence.start, sentence.end)
@@ -343,7 +334,7 @@ class Cast:
     def _pronoun(self, word: str, position: int) -> ActorMention | None:
         span = (position, position + len(word))
         if word in ("he", "she", "i"):
-            sorts = _PERSONS
+            sorts = PERSONS
         elif word in ("it", "they", "we"):
             sorts = _BODIES
         else:
@@ -354,55 +345,15 @@ class Cast:
         heard = [actor for actor in self._heard if position - actor.start < 1500]
         if (topic := self.opening(position)) and (not heard or heard[-1].start < topic.start):
             heard.append(topic)
-        fitting = [actor for actor in heard if _fits(actor, word)]
+        fitting = [actor for actor in heard if fits(actor, word)]
         if word == "they":
-            fitting = [actor for actor in fitting if _several(actor)] or fitting
+            fitting = [actor for actor in fitting if several_people(actor)] or fitting
         if fitting:
             return replace(fitting[-1], start=span[0], end=span[1])
         for actor in self.before(position, 12):
             if actor.sort in sorts:
                 return replace(actor, start=span[0], end=span[1])
         return replace(heard[-1], start=span[0], end=span[1]) if heard else None
-
-
-def _fits(actor: ActorMention, word: str) -> bool:
-    """Whether a pronoun can mean this actor."""
-    name = actor.name.lower()
-    human = actor.sort in _PERSONS or (actor.sort == "role" and bool(_HUMAN.search(name)))
-    several = _several(actor)
-    if word in ("he", "she", "i"):
-        return human and not several
-    if word == "it":
-        return not human and not (several and "services" in name)
-    return several or not human
-
-
-def _several(actor: ActorMention) -> bool:
-    return bool(_PLURAL.search(actor.name.lower()))
-
-
-def _by_apposition(page: Page) -> tuple[dict[str, str], dict[int, ActorMention]]:
-    """Read "Jane Doe, a spokeswoman for the police,": her country is the police's.
-
-    Gives countries by name, and the named person by where a role in apposition stands.
-    """
-    countries: dict[str, str] = {}
-    named: dict[int, ActorMention] = {}
-    for left, right in itertools.pairwise(page.actors):
-        gap = page.text[left.end : right.start]
-        if len(gap) > 40 or not _APPOSED.fullmatch(gap):
-            continue
-        if page.text[right.end : right.end + 1] not in (",", ".", ";"):
-            continue
-        if left.sort == "person" and right.sort in ("role", "office"):
-            named[right.start] = left
-        if bool(left.country) == bool(right.country):
-            continue
-        name, role = (right, left) if left.country else (left, right)
-        former = _FORMER.search(page.text, left.start, right.end)
-        if name.sort == "person" and role.country and not former:
-            countries.setdefault(name.name, role.country)
-    return countries, named
 
 
 def _speaks(gap: str) -> bool:
@@ -413,16 +364,3 @@ def _speaks(gap: str) -> bool:
 def _mark(gap: str) -> bool:
     """Whether a quotation ends or begins between two places."""
     return any(mark in gap for mark in '“”"«»;')
-
-
-def _inside(quotes: Sequence[Quotation], position: int) -> Quotation | None:
-    at = bisect_left(quotes, position, key=lambda quote: quote.start)
-    for quote in quotes[max(0, at - 2) : at + 1]:
-        if quote.holds(position):
-            return quote
-    return None
-
-
-def inside_quotation(page: Page, position: int) -> Span | None:
-    """Return the quotation that holds this offset; unlike `Page.quoted` it does not search all."""
-    return _inside(page.quotations, position)

@@ -12,7 +12,8 @@ from penumbra.reading.acts import ActRead, act_of
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
-from penumbra.reading.speech import CONTINUED, Utterance
+from penumbra.reading.speech import Utterance
+from penumbra.reading.speech_cues import CONTINUED
 from penumbra.reading.stances import DOER, StanceCue, find_stances
 from penumbra.reference.speech import speech
 
@@ -57,6 +58,9 @@ def find_statements(
     for draft in _once(drafts):
         statement = _statement(page, cast, draft, document_id)
         found.setdefault(statement.id, statement)
+    if not reports:
+        # A text that tells of no event is noted only for what is plainly an act.
+        found = {id: one for id, one in found.items() if one.act is not Act.ASSESSMENT}
     return list(found.values())
 
 

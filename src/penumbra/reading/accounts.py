@@ -1,0 +1,89 @@
+"""What a speaker tells of as having happened, and who did it by that account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from penumbra.model import Report
+from penumbra.reading.actors import country_of_phrase
+from penumbra.reading.layout import Span, clauses
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.references import Mentions, is_hostile
+
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
+# Arms and men that carry their state's name: "Russian missiles struck".
+_FOREIGN_ARMS = re.compile(
+    r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?|bombers?|aircraft|warplanes?"
+    r"|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
+)
+_DEFINITE = re.compile(
+    r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
+)
+
+
+def told(page: Page, mentions: Mentions, spans: Sequence[Span]) -> list[Report]:
+    """Return the first report of each clause: what the words say, not what they mention."""
+    found: dict[str, Report] = {}
+    for span in spans:
+        for clause in clauses(page.text, span):
+            for report in mentions.within([clause])[:1]:
+                found.setdefault(report.id, report)
+    return list(found.values())
+
+
+def looks_back(report: Report, spans: Sequence[Span]) -> bool:
+    """Whether the words only refer to it: "the attack" is no account of one."""
+    first = report.mentions[0].start
+    for span in spans:
+        if span.start <= first < span.end:
+            return False
+        for mention in report.mentions:
+            if span.start <= mention.start < span.end and not _DEFINITE.match(mention.quote):
+                return False
+    return True
+
+
+def own_doing(report: Report, speaker: ActorMention) -> bool:
+    """Whether a speaker tells of a hostile act that the text says was their own."""
+    if not is_hostile(report) or report.kind in ("territory-change", "ground-combat"):
+        return False
+    if speaker.sort == "group":
+        return True
+    return any(
+        same_words(speaker.name, phrase)
+        or (speaker.country is not None and country_of_phrase(phrase) == speaker.country)
+        for phrase in report.actors
+    )
+
+
+def doer(
+    page: Page, report: Report, spans: Sequence[Span], speaker: ActorMention
+) -> tuple[str, str] | None:
+    """Find the foreign side that the words name as having done it, and its country."""
+    if not is_hostile(report):
+        return None
+    for phrase in report.actors:
+        country = country_of_phrase(phrase)
+        if country and country != speaker.country and _stands(page, phrase, spans):
+            return phrase, country
+    for mention in report.mentions:
+        start, end = mention.start - 60, mention.end + 60
+        if not any(span.start <= mention.start < span.end for span in spans):
+            continue
+        for match in _FOREIGN_ARMS.finditer(page.text, max(0, start), end):
+            country = country_of_phrase(match.group())
+            if country and country != speaker.country:
+                return match.group(), country
+    return None
+
+
+def _stands(page: Page, phrase: str, spans: Sequence[Span]) -> bool:
+    return any(page.text.find(phrase, span.start, span.end) >= 0 for span in spans)
+
+
+def same_words(name: str, phrase: str) -> bool:
+    """Whether one wording holds all words of the other, articles left out."""
+    left, right = (set(_WORD.findall(words.lower())) - _ARTICLES for words in (name, phrase))
+    return bool(left and right) and (left <= right or right <= left)

@@ -1,0 +1,326 @@
+"""Words of speech in a sentence: which they are, and whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.speakers import Cast, Subject
+from penumbra.reference.speech import speech
+
+# The cue word of a quotation that belongs to whoever spoke last.
+CONTINUED = "(goes on)"
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?(?:count|account|reckoning|estimate|tally))",
+    re.IGNORECASE,
+)
+_POSTPOSED = re.compile(
+    r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)"
+)
+_TOLD = re.compile(
+    r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in)\b|[,.:;]|\s[“\"]|$)"
+)
+# "report", "claim", "link" are verbs only behind words that a bare form can follow.
+_BASE_FORM = re.compile(
+    r"(?:\b(?:[Tt]hey|[Ww]e|I|[Yy]ou|would|will|can|could|may|might|must|should|did|do|does|not|n['’]t"
+    r"|to|who|cannot|[Pp]olice|people|and)|[a-zß-ž]s|[\d)])\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)*$"
+)
+# Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
+_STRICT = frozenset(
+    "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
+    "estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
+        ","
+    )
+)
+# Acts that a second verb of a sentence may do: "expelled two men and accused them".
+_SHARED = frozenset(
+    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,call on,call for".split(
+        ","
+    )
+)
+_ASKED = re.compile(r"(?:\s+(?!not\b)[\w’'-]+){1,8}?\s+to\s")
+# "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
+_REDUCED = re.compile(
+    r"(?:(?:suspected|accused|charged|alleged|linked|traced|blamed|named)\s+(?:of|to|by|with|in|as|for)"
+    r"|(?:believed|thought|said|considered|reported|assumed|found|expected|claimed)"
+    r"\s+(?:to\s+(?:be|have)|by))\b",
+    re.IGNORECASE,
+)
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|had|has|have)\s+(?:\w+ly\s+|also\s+|all\s+)*$"
+)
+# What may stand before an actor's name in its noun phrase.
+_TITLE = re.compile(
+    r"(?<=[,”\"’»\s])(?:(?:the|an?|its|his|her|their|our|mr|mrs|ms|dr|sir|[a-z]+)\.?\s*){1,3}$",
+    re.IGNORECASE,
+)
+# "called in the army" says nothing, and who asks "not to be named" demands nothing.
+_NO_ACT = re.compile(
+    r"call\w*\s+(?:in|off|out|up|back|from|to)\b|ask\w*\s+not\s+to\b|spoke\s+(?:to|with|on|at)\b",
+    re.IGNORECASE,
+)
+_WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")
+_WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
+_THAT = re.compile(
+    r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|yesterday|\w+day)\b"
+    r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
+)
+# After a quotation these may stand before their subject: "…," added the minister.
+_INVERTED = frozenset(
+    "say,tell,write,add,announce,argue,explain,insist,note,recall,remark,reply,retort,answer,stress,quip,joke,observe,"
+    "report,declare,conclude,warn,ask,shout,exclaim,complain,lament,counter,continue,admit,concede,urge,sneer,scoff".split(
+        ","
+    )
+)
+# "the reported attack", "any links": no verb.
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
+    re.IGNORECASE,
+)
+_AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
+_CLAUSE_STARTS = re.compile(
+    r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
+    r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
+    r"|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž“\"‘]\S*|[\w-]+s)\b|[“\"‘])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCue:
+    """A word of speech and who speaks; `left` is where its own words begin, before the subject."""
+
+    cue: Span
+    word: str
+    speaker: ActorMention | None
+    left: int
+    rule: str
+    postposed: bool = False
+    introduced: bool = False  # "according to X, …" stands before its words
+
+
+def find_cues(
+    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
+) -> list[SpeechCue]:
+    words, text, found = speech(), page.text, list[SpeechCue]()
+    for start, end, lemma in words.verbs(text, sentence.start, sentence.end):
+        if any(quote.holds(start) for quote in quotes):
+            continue
+        lead = text[max(0, start - 40) : start]
+        if text[start:end].lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
+            continue
+        if _NO_ACT.match(text, start, sentence.end) or _WHAT_IT_CALLS.search(lead):
+            continue
+        if lemma == "say" and text[start - 4 : start] == " as ":
+            continue
+        if _ARTICLE.search(lead):
+            continue
+        if _REDUCED.match(text, start, sentence.end) and not _BEING.search(
+            text[max(0, start - 24) : start]
+        ):
+            continue
+        cue = _verb(page, cast, sentence, quotes, found, Span(start, end), lemma)
+        if cue is not None:
+            found.append(cue)
+            if cue.speaker is not None:
+                cast.hear(cue.speaker)
+    if len(found) > 1:
+        found = [cue for cue in found if cue.speaker is not None] or found[:1]
+    found += _according(page, cast, sentence, quotes)
+    found += _nouns(page, cast, sentence, quotes)
+    return sorted(found, key=lambda cue: cue.cue.start)
+
+
+def _verb(
+    page: Page,
+    cast: Cast,
+    sentence: Sentence,
+    quotes: Sequence[Span],
+    before: Sequence[SpeechCue],
+    cue: Span,
+    lemma: str,
+) -> SpeechCue | None:
+    """Read one verb of speech, or None where nothing is said by it."""
+    text, plain = page.text, speech().acts[lemma] is None
+    start = max([sentence.start, *(quote.end + 1 for quote in quotes if quote.end < cue.start)])
+    start = min(start, cue.start)
+    form = text[cue.start : cue.end].lower()
+    lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
+    # "…," said the minister: the speaker follows.
+    closes = '”"’»' if lemma == "tell" else '”"’»,'
+    if lemma in _INVERTED and (not lead or lead[-1] in closes) and not form.endswith("ing"):
+        aside = cast.subject(start, cue.start) if lead.endswith(",") else None
+        speaker = cast.inverted(cue.end, sentence.end)
+        if speaker is not None and not (aside and aside.speaker and aside.start < start + 8):
+            return SpeechCue(
+                cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True
+            )
+    subject = cast.subject(start, cue.start)
+    if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
+        return None
+    if subject.refused and re.search(
+        r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]
+    ):
+        return None
+    if (
+        not plain
+        and not subject.refused
+        and _WOULD.search(text[max(0, cue.start - 20) : cue.start])
+    ):
+        return None
+    if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
+        lemma, plain = "ask for", False
+    speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
+    if subject.passive and not form.endswith("ing"):
+        return _passive(page, cast, sentence, cue, lemma, subject)
+    if speaker is None:
+        if subject.rule == "pronoun":
+            return SpeechCue(cue, lemma, None, subject.start, f"speech.yaml: {lemma}, nobody named")
+        if not (subject.rule == "joined" or form.endswith("ing")):
+            return None
+        if not before and lemma not in _SHARED:
+            return None
+        speaker, left = _shared(page, cast, sentence, before, cue), cue.start
+        if speaker is None:
+            return None
+    postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(
+        text, sentence, left
+    )
+    hearer = (
+        _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
+    )
+    after = hearer.end() if hearer else cue.end
+    strict = lemma in _STRICT or (speaker.rule.endswith("noun phrase") and lemma != "say")
+    if (
+        plain
+        and not postposed
+        and not _says_something(text, sentence, quotes, after, strict=strict)
+    ):
+        if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
+            return None
+        postposed = True
+    return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed)
+
+
+def _says_something(
+    text: str, sentence: Span, quotes: Sequence[Span], after: int, *, strict: bool
+) -> bool:
+    """Whether words of speech follow: "that …", a quotation, a clause."""
+    if _THAT.match(text, after, sentence.end):
+        return True
+    if any(after <= quote.start <= after + 70 for quote in quotes):
+        return True
+    return not strict and bool(_CLAUSE_STARTS.match(text, after, sentence.end))
+
+
+def _stands_last(text: str, sentence: Span, left: int) -> bool:
+    """Whether what is said stands before the speaker: "…, the minister said"."""
+    lead = text[max(sentence.start, left - 40) : left].rstrip()
+    title = _TITLE.search(lead)
+    lead = lead[: title.start()].rstrip() if title else lead
+    return left > sentence.start and lead.endswith((",", "”", '"', "’", "»"))
+
+
+def _shared(
+    page: Page, cast: Cast, sentence: Sentence, before: Sequence[SpeechCue], cue: Span
+) -> ActorMention | None:
+    """Who "… and warned", "…, adding" belongs to: the verb before, else the sentence's subject."""
+    going = page.text[cue.start : cue.end].lower().endswith("ing")
+    if before and (going or not before[-1].postposed):
+        return before[-1].speaker
+    return cast.topic(Span(sentence.start, before[-1].left if before else cue.start))
+
+
+def _passive(
+    page: Page, cast: Cast, sentence: Sentence, cue: Span, lemma: str, subject: Subject
+) -> SpeechCue | None:
+    text = page.text
+    saying = _AS_SAYING.match(text, cue.end, sentence.end)
+    if lemma in ("quote", "cite") and saying is not None:
+        said = Span(cue.start, saying.end())
+        last = _stands_last(text, sentence, subject.start)
+        return SpeechCue(
+            said,
+            "say",
+            subject.speaker,
+            subject.start,
+            "speech.yaml: quoted as saying",
+            postposed=last,
+        )
+    by = re.compile(r"[^.;,]{0,60}?\bby\s+").match(text, cue.end, sentence.end)
+    if by is not None:
+        speaker = cast.after(by.end(), sentence.end, gap=25)
+        if speaker is not None:
+            speaker = cast.resolve(speaker)
+            return SpeechCue(cue, lemma, speaker, sentence.start, f"speech.yaml: {lemma}, passive")
+    if lemma in (
+        "believe",
+        "think",
+        "say",
+        "suspect",
+        "allege",
+        "attribute",
+        "blame",
+        "link",
+        "trace",
+        "accuse",
+    ):
+        return SpeechCue(
+            cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named"
+        )
+    return None
+
+
+def _according(
+    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
+) -> Iterator[SpeechCue]:
+    for match in _ACCORDING.finditer(page.text, sentence.start, sentence.end):
+        if any(quote.holds(match.start()) for quote in quotes):
+            continue
+        speaker = cast.after(match.end(), sentence.end, gap=20) or cast.inverted(
+            match.end() - 1, sentence.end
+        )
+        if speaker is None:
+            continue
+        speaker = cast.resolve(speaker)
+        leads = (
+            match.start() - sentence.start < 5 or page.text[speaker.end : speaker.end + 1] == ","
+        )
+        cue = Span(match.start(), match.start() + len(match.group().rstrip()))
+        yield SpeechCue(
+            cue,
+            "according to",
+            speaker,
+            match.start(),
+            "speech.yaml: according to",
+            postposed=match.start() - sentence.start >= 5,
+            introduced=leads,
+        )
+
+
+def _nouns(
+    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
+) -> Iterator[SpeechCue]:
+    """Read "the ministry's claim that …" and "a statement by the ministry"."""
+    text, words = page.text, speech()
+    for match in words.noun.finditer(text, sentence.start, sentence.end):
+        if any(quote.holds(match.start()) for quote in quotes):
+            continue
+        noun = match.group().lower()
+        noun = noun if noun in words.acts else noun.removesuffix("s")
+        cue = Span(match.start(), match.end())
+        owner = next(cast.before(match.start(), 1), None)
+        gap = text[owner.end : match.start()] if owner else ""
+        if (
+            owner
+            and re.fullmatch(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}", gap)
+            and (
+                gap.startswith(("'", "’"))
+                or text[owner.end - 2 : owner.end] in ("'s", "’s", "s’", "s'")
+            )
+        ):
+            if re.match(r"\s+(?:that|of)\b", text[match.end() : match.end() + 8]):
+                yield SpeechCue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")
