@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # A full stop after one of these does not end a sentence.
@@ -21,6 +22,9 @@ _STARTERS = frozenset(
     "there when after as for if no both two three i you what who one some many".split()
 )
 _TERMINAL = re.compile(r"""[.!?…:;]["”’»)\]]*\s*$""")
+# No writer makes a sentence this long; a table without full stops does. What looks at every
+# pair of words in a sentence would never end there.
+_LONGEST = 1200
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _CLAUSE = re.compile(
@@ -87,17 +91,32 @@ def _line_ends(text: str) -> list[tuple[int, int]]:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """Cut a text into sentences; abbreviations, initials and decimals do not end one."""
+    """Cut a text into sentences; abbreviations, initials and decimals do not end one.
+
+    What is longer than any sentence, as a table or a list without full stops, is cut at spaces.
+    """
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
         start = paragraph.start
         for match in _ENDING.finditer(text, paragraph.start, paragraph.end):
             if _ends_sentence(text, match):
-                found.append(Sentence(start, match.end(), len(found), number))
+                for span in _pieces(text, start, match.end()):
+                    found.append(Sentence(span.start, span.end, len(found), number))
                 start = _trim(text, match.end(), paragraph.end).start
-        if start < paragraph.end:
-            found.append(Sentence(start, paragraph.end, len(found), number))
+        for span in _pieces(text, start, paragraph.end):
+            found.append(Sentence(span.start, span.end, len(found), number))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        space = max(text.rfind(mark, start, start + _LONGEST) for mark in (" ", "\n", "\t"))
+        cut = space if space > start else start + _LONGEST
+        piece = _trim(text, start, cut)
+        yield piece
+        start = _trim(text, cut, end).start
+    if start < end:
+        yield Span(start, end)
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
