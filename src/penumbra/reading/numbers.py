@@ -76,12 +76,17 @@ _NUMBER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?P<low>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|well\s+over|just\s+over"
-    r"|over|above|upwards\s+of|in\s+excess\s+of|exceeding|exceeded|exceeds|a\s+minimum\s+of|minimum)\s+(?:some\s+|an?\s+)?$"
+    r"|over|above|upwards\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)?|a\s+minimum\s+of|minimum)\s+(?:some\s+|an?\s+)?$"
     r"|(?P<high>up\s+to|at\s+most|(?:no|not)\s+more\s+than|fewer\s+than|less\s+than|just\s+under|under"
-    r"|below|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of)\s+(?:some\s+|an?\s+)?$"
+    r"|below|as\s+many\s+as|as\s+much\s+as|approach(?:es|ed|ing)?|a\s+maximum\s+of)\s+(?:some\s+|an?\s+)?$"
 )
 _ABOUT = re.compile(
     r"\b(?:nearly|almost|about|some|around|roughly|approximately|close to|an? estimated)\s+$"
+)
+# "Its casualties likely approach half a million": what is counted stands before.
+_OF_PEOPLE = re.compile(
+    r"\b(?:casualties|losses|deaths|death\s+toll|toll|dead|wounded)\s+(?:(?!killed|wounded)[a-z]+\s+)"
+    r"{0,4}$"
 )
 _AFTER = re.compile(r"\s+or\s+more\b|\+(?!\d)")
 _SIGN = re.compile(
@@ -164,6 +169,8 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
             unit, unit_end = one
         elif word_counts_nothing(small, match, floor):
             return None
+    if unit is None and _OF_PEOPLE.search(small, max(sentence.start, start - 60), start):
+        unit = "people"
     value = _value(match)
     if match["loose"]:
         return NumberMention(start, max(end, unit_end), Amount(value, None), unit, "loose")
