@@ -82,13 +82,14 @@ def take_in(
     stdin: BinaryIO | None = None,
     jobs: int | None = None,
     told: Told | None = None,
+    fusing: Callable[[], None] | None = None,
 ) -> Taken:
     """Read everything named in `what` into the store, and fuse what is new.
 
     A document that cannot be received or read is a Skip in the result, named with its
     reason, and the rest is read. The store keeps each document whole or not at all, so an
     interrupted run can simply be repeated. `jobs` is how many processes read (default: one
-    per core).
+    per core). `fusing` is called when all is read and the reports are about to be fused.
 
     Raises StoreError if the store cannot be written; what it held stays.
     """
@@ -110,6 +111,8 @@ def take_in(
         finally:
             # Also of a run that is stopped here, so that nothing is passed over in silence.
             store.note_skips(run, taken.skips)
+    if fusing is not None:
+        fusing()
     taken.events = bring_up_to_date(store)
     counts = {"documents": taken.documents, "known": taken.known, "skips": len(taken.skips)}
     store.finish_run(run, datetime.now(UTC), counts)

@@ -11,6 +11,10 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run `penumbra` with the arguments of this process."""
-    from penumbra.cli.app import app
+    try:
+        from penumbra.cli.app import app
 
-    app(prog_name="penumbra")
+        app(prog_name="penumbra")
+    except KeyboardInterrupt:
+        # Stopped before a command began.
+        raise SystemExit(130) from None

@@ -15,18 +15,19 @@ from penumbra.cli.reading import read
 from penumbra.cli.writing import brief, export
 
 OVERVIEW = f"""\
-Penumbra {__version__} reads public reports on a hybrid campaign and keeps one picture of it:
-what happened, who says who did it, who denies it; every line with the words it rests on.
+Penumbra {__version__} reads public reports on a hybrid campaign into one picture:
+what happened, who says who did it, who denies it, with the words it rests on.
 
-  penumbra demo                    read the reports shipped with it, and see the picture
-  penumbra read news/ story.html   read files, folders, web pages, feeds, JSON Lines, - (stdin)
-  penumbra picture --kind arson    see what is kept: incidents, words, talks, figures
-  penumbra show EVENT              see one event: ledger, quotes, where reports differ
-  penumbra brief --out brief.html  write it as one page, with a map and a timeline
-  penumbra export --as geojson     take it elsewhere: geojson, csv, jsonl
-  penumbra status | doctor         what is kept and where; what is missing and how to get it
+  penumbra demo                   read the shipped reports and see the picture
+  penumbra read news/ story.html  read files, folders, pages, feeds, stdin
+  penumbra picture --kind arson   see incidents, words, talks and figures
+  penumbra show EVENT             see one event: ledger and every quote
+  penumbra brief --out page.html  write it as one page with map and timeline
+  penumbra export --as geojson    take it elsewhere: csv, geojson, jsonl
+  penumbra status                 what is kept, and where
+  penumbra doctor                 what is missing, and how to get it
 
-Options of a command: penumbra COMMAND --help
+More on each: penumbra COMMAND --help
 """
 
 app = typer.Typer(

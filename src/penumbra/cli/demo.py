@@ -17,6 +17,7 @@ from penumbra.cli.options import StoreOption, store_at
 
 if TYPE_CHECKING:
     from penumbra.model import Picture
+    from penumbra.pipeline import Taken
     from penumbra.store import Store
 
 # A shop window, not the stock.
@@ -40,7 +41,7 @@ def demo(
     """
     from penumbra import pipeline
     from penumbra.cli.looking import show_picture
-    from penumbra.cli.screen import counted, margin, screen
+    from penumbra.cli.screen import counted, margin, name_skip, screen
     from penumbra.errors import ExportError
 
     began = monotonic()
@@ -53,12 +54,15 @@ def demo(
             f"{out}: {error.strerror or error}; name another folder with --out"
         ) from error
     with store_at(path, create=True) as kept:
-        number = _read_demo(kept)
+        taken = _read_demo(kept)
         seen = pipeline.picture(kept)
+    number = counted(taken.documents + taken.known, "report")
     console.print(
-        f"{counted(number, 'report')} by us on public events of 2022–2025, shipped with Penumbra, "
-        f"read in {monotonic() - began:.1f} s.\n"
+        f"{number} of public events of 2022–2025, composed by us and shipped with Penumbra.\n"
+        f"Read and put together in {monotonic() - began:.1f} s.\n"
     )
+    for skip in taken.skips:
+        name_skip(margin(), skip)
     show_picture(console, seen, most=_ROWS)
     sys.stdout.flush()
     margin().print("\nWriting the brief …", style="dim")
@@ -69,12 +73,12 @@ def demo(
         console.print(f"  {command}", soft_wrap=True)
 
 
-def _read_demo(kept: Store) -> int:
+def _read_demo(kept: Store) -> Taken:
     from penumbra import pipeline
 
     with as_file(files("penumbra") / "demo" / "reports.jsonl") as reports:
-        taken = pipeline.take_in([str(reports)], kept, now=datetime.now(UTC))
-    return taken.documents + taken.known
+        # Helpers would take longer to start than these few texts to read.
+        return pipeline.take_in([str(reports)], kept, now=datetime.now(UTC), jobs=1)
 
 
 def _write_brief(seen: Picture, out: Path) -> Path:

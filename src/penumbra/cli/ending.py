@@ -25,6 +25,8 @@ class Commands(TyperGroup):
             result = super().invoke(ctx)
             # Here, not at the interpreter's end, so that a broken pipe can still be caught.
             sys.stdout.flush()
+        except (typer.Exit, typer.Abort):
+            raise
         except BrokenPipeError:
             _close_quietly()
             raise typer.Exit(BROKEN_PIPE) from None
@@ -44,7 +46,7 @@ class Commands(TyperGroup):
             _tell("memory ran out; close other programs, or read fewer documents at a time")
             raise typer.Exit(1) from error
         except Exception as error:
-            if isinstance(error, RuntimeError) or _is_click(error):
+            if _is_about_usage(error):
                 raise
             _debug()
             _tell(
@@ -55,8 +57,8 @@ class Commands(TyperGroup):
         return result
 
 
-def _is_click(error: Exception) -> bool:
-    """Whether it is the command line's own, to be shown with the usage."""
+def _is_about_usage(error: Exception) -> bool:
+    """Whether it is the command line's own, which shows it with the usage."""
     return hasattr(error, "exit_code")
 
 

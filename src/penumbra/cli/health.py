@@ -42,7 +42,7 @@ def status(store: StoreOption = None) -> None:
 
     path = store or pipeline.default_store()
     if not path.exists():
-        screen().print(f"No store yet at {path}\n")
+        screen().print(f"No store yet at {path}\n", soft_wrap=True)
         margin().print("Make one: penumbra read FILE…   or look at the demo first: penumbra demo")
         return
     with store_at(path, create=False) as kept:
@@ -85,7 +85,8 @@ def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
         yield "Waiting", words, "yellow"
     if described.last_run:
         yield "Last run", _run(described.last_run), ""
-    for run in described.unfinished:
+    # The last of those over the same things stands for them all.
+    for run in {run.given: run for run in described.unfinished}.values():
         again = f"penumbra read {join(run.given)}"
         yield (
             "Cut short",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -17,13 +17,11 @@ from penumbra.cli.options import StoreOption, day, store_at
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, TaskID
 
     from penumbra.model import Document, Reading, Skip
     from penumbra.pipeline import Taken, Told
     from penumbra.store import Store
-
-# Called after each document.
-Step = Callable[[], None]
 
 # Of so few documents everything is shown; of more a summary and what is newest in them.
 FEW = 5
@@ -110,7 +108,7 @@ class _Outcome:
             self.skipped += 1
 
 
-def _take_in(job: _Job, store: Store, told: Told) -> Taken:
+def _take_in(job: _Job, store: Store, told: Told, bar: _Bar) -> Taken:
     from penumbra import pipeline
 
     return pipeline.take_in(
@@ -122,13 +120,14 @@ def _take_in(job: _Job, store: Store, told: Told) -> Taken:
         stdin=sys.stdin.buffer,
         jobs=job.jobs,
         told=told,
+        fusing=bar.fusing,
     )
 
 
 def _print_json(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
     """Print one object per document; without keeping, nothing is held in memory either."""
     from penumbra import pipeline
-    from penumbra.cli.screen import margin
+    from penumbra.cli.screen import margin, name_skip
     from penumbra.export.plain import plain_reading
     from penumbra.model import Document
     from penumbra.reading.extract import extract
@@ -138,19 +137,19 @@ def _print_json(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
 
     def told(arrived: Document | Skip, reading: Reading | None) -> None:
         outcome.note(arrived)
-        step()
+        bar.step()
         if not isinstance(arrived, Document):
-            _name_skip(console, arrived)
+            name_skip(console, arrived)
             return
         found = reading or (kept and pipeline.reading_of(kept, arrived)) or extract(arrived)
         plain = plain_reading(arrived, found, explain=job.explain)
         _write_line(json.dumps(plain, ensure_ascii=False, allow_nan=False))
 
     kept: Store | None = None
-    with _progress(console, job, quiet=sys.stdout.isatty()) as step:
+    with _progress(console, job, quiet=sys.stdout.isatty()) as bar:
         if keep:
             with store_at(path, create=True) as kept:
-                _take_in(job, kept, told)
+                _take_in(job, kept, told, bar)
         else:
             rows = pipeline.readings(
                 job.what,
@@ -176,27 +175,28 @@ def _write_line(line: str) -> None:
 def _show(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
     from penumbra import pipeline
     from penumbra.cli.looking import show_picture
-    from penumbra.cli.screen import counted, margin, screen
+    from penumbra.cli.screen import counted, margin, name_skip, screen
     from penumbra.store import Filter, open_store
 
     outcome = _Outcome()
     console, out = margin(), screen()
     with store_at(path, create=True) if keep else open_store(":memory:") as kept:
-        with _progress(console, job) as step:
+        with _progress(console, job) as bar:
 
             def told(arrived: Document | Skip, reading: Reading | None) -> None:  # noqa: ARG001
                 from penumbra.model import Skip
 
                 outcome.note(arrived)
                 if isinstance(arrived, Skip):
-                    _name_skip(console, arrived)
-                step()
+                    name_skip(console, arrived)
+                bar.step()
 
-            taken = _take_in(job, kept, told)
+            taken = _take_in(job, kept, told, bar)
         _count_skips(console, outcome)
         if not outcome.received:
             return outcome
-        out.print(_summary(taken))
+        for line in _summary(taken):
+            out.print(line)
         out.print(f"Kept in {kept.path}\n" if keep else "Nothing was kept\n", soft_wrap=True)
         if outcome.received <= FEW:
             show_picture(out, pipeline.picture_of(kept, outcome.first), most=None)
@@ -213,21 +213,21 @@ def _show(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
     return outcome
 
 
-def _summary(taken: Taken) -> str:
+def _summary(taken: Taken) -> Iterator[str]:
     from penumbra.cli.screen import counted
 
-    found = ", ".join(
-        (
-            counted(taken.reports, "report"),
-            counted(taken.claims, "claim"),
-            counted(taken.statements, "statement"),
-            counted(taken.figures, "figure"),
+    if taken.documents:
+        found = ", ".join(
+            (
+                counted(taken.reports, "report"),
+                counted(taken.claims, "claim"),
+                counted(taken.statements, "statement"),
+                counted(taken.figures, "figure"),
+            )
         )
-    )
-    words = f"Read {counted(taken.documents, 'document')}: {found}."
+        yield f"Read {counted(taken.documents, 'document')}: {found}"
     if taken.known:
-        words += f" {counted(taken.known, 'document')} read before; nothing added for that."
-    return words
+        yield f"{counted(taken.known, 'document')} read before; nothing added"
 
 
 def _explain(console: Console, kept: Store, ids: list[str]) -> None:
@@ -241,30 +241,42 @@ def _explain(console: Console, kept: Store, ids: list[str]) -> None:
             console.print(reasons_tree(document, reading))
 
 
-def _name_skip(console: Console, skip: Skip) -> None:
-    from penumbra.cli.screen import said
-
-    line = said("skipped ", "yellow").append_text(said(skip.where, "bold"))
-    console.print(line.append_text(said(f": {skip.reason}")), soft_wrap=True)
-
-
 def _count_skips(console: Console, outcome: _Outcome) -> None:
     if outcome.skipped:
         total = outcome.skipped + outcome.received
         console.print(f"{outcome.skipped:,} of {total:,} skipped, named above", style="yellow")
 
 
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """Shows how far reading is; without `shown`, as where there is no terminal, nothing."""
+
+    shown: tuple[Progress, TaskID] | None = None
+
+    def step(self) -> None:
+        """One more document is done."""
+        if self.shown:
+            progress, task = self.shown
+            progress.advance(task)
+
+    def fusing(self) -> None:
+        """All is read."""
+        if self.shown:
+            progress, task = self.shown
+            progress.update(task, description="Putting reports together", total=None)
+
+
 @contextmanager
-def _progress(console: Console, job: _Job, *, quiet: bool = False) -> Iterator[Step]:
-    """Show on a terminal how far reading is; yields what is to be called after each document."""
+def _progress(console: Console, job: _Job, *, quiet: bool = False) -> Iterator[_Bar]:
+    """Show on a terminal how far reading is, until the block ends."""
     if quiet or not console.is_terminal:
-        yield lambda: None
+        yield _Bar()
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from penumbra import sources
 
-    bar = Progress(
+    progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
@@ -272,10 +284,5 @@ def _progress(console: Console, job: _Job, *, quiet: bool = False) -> Iterator[S
         console=console,
         transient=True,
     )
-    with bar:
-        task = bar.add_task("Reading", total=sources.count(job.what))
-
-        def step() -> None:
-            bar.advance(task)
-
-        yield step
+    with progress:
+        yield _Bar((progress, progress.add_task("Reading", total=sources.count(job.what))))

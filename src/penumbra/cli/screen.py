@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from penumbra.export.wording import plainly
-from penumbra.model import State
+from penumbra.model import Skip, State
 
 # From here on a table has room for a column for each thing it tells.
 WIDE = 118
@@ -65,3 +65,9 @@ def counted(number: int, noun: str, nouns: str | None = None) -> str:
     ('1 report', '0 stories')
     """
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def name_skip(console: Console, skip: Skip) -> None:
+    """Say what was passed over, and why."""
+    line = Text("skipped ", "yellow").append_text(said(skip.where, "bold"))
+    console.print(line.append_text(said(f": {skip.reason}")), soft_wrap=True)

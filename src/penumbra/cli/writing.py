@@ -63,7 +63,7 @@ def brief(
     \b
     Examples:
       penumbra brief --out brief.html --open
-      penumbra brief --out baltic.md --place Baltic --since 2024 --title "The Baltic since 2024"
+      penumbra brief --out baltic.md --place Baltic --title "The Baltic Sea"
     """
     from penumbra import pipeline
     from penumbra.cli.screen import counted, margin

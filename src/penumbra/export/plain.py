@@ -31,10 +31,13 @@ Plain = dict[str, Any]
 def plain_reading(document: Document, reading: Reading, *, explain: bool = False) -> Plain:
     """What was read from one document, as the reading contract has it.
 
-    With `explain` each record also has `reasons`: which rule or list gave which value.
+    With `explain` each record also has `reasons`: which rule or list gave which value. Only
+    reports have an `id`, which claims are about.
     """
 
     def told(plain: Plain, record: Report | Claim | Statement | Figure) -> Plain:
+        if not isinstance(record, Report):
+            del plain["id"]
         return plain | {"reasons": _reasons(record.reasons)} if explain else plain
 
     return {
