@@ -15,8 +15,8 @@ _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
 # Arms and men that carry their state's name: "Russian missiles struck".
 _FOREIGN_ARMS = re.compile(
-    r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?|bombers?|aircraft|warplanes?"
-    r"|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
+    r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?"
+    r"|bombers?|aircraft|warplanes?|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
 )
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE

@@ -32,7 +32,7 @@ _THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class ActRead:
-    """An act and the rule that read it; `signed` is False where only quotation marks speak for it."""
+    """An act and its rule; `signed` is False where only quotation marks speak for it."""
 
     act: Act
     rule: str

@@ -23,8 +23,8 @@ def find_claims(
     """Say who takes which stance on which report.
 
     A stance that names no event is about the one last spoken of; a denial answers what its
-    speaker was last accused of. `stances` are the cues of `find_stances`, looked for if None. Nobody's voice is the outlet's: an attribution that the text
-    ascribes to nobody has no speaker.
+    speaker was last accused of. Nobody's voice is the outlet's: an attribution that the text
+    ascribes to nobody has no speaker. `stances` are what `find_stances` finds, None to look.
     """
     if not reports:
         return []

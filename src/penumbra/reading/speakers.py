@@ -14,7 +14,8 @@ from penumbra.reference.speech import speech
 
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
-    r"(?:^|[\s,(]+)(?:(?:continued?s?|went on|goes on|sought|seeks|was quick|were quick|rushed|began)"
+    r"(?:^|[\s,(]+)(?:(?:continued?s?|went on|goes on|sought|seeks|rushed|began"
+    r"|was quick|were quick)"
     r"\s+to|has|have|had|’s|'s|is|are|was|were|been|being|be|will|would|could|can|may|might|must|should|did|does|do|to"
     r"|not|n['’]t|also|later|earlier|then|still|now|only|even|again|since|already|never|merely"
     r"|further|afterwards?|yesterday|today|tonight|meanwhile|however|too|both|all|first|twice|once"
@@ -84,7 +85,8 @@ _AFTER_VERB = re.compile(
     r"\s+(?:(?:the|a|an|its|one|two|three|several|former|his|her)\s+)?", re.IGNORECASE
 )
 _CALLING = re.compile(
-    r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
+    r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?"
+    r"[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
 # What follows a speaker who stands behind the verb: "said the minister of police."
 _CLOSED = re.compile(
@@ -299,7 +301,7 @@ class Cast:
         return self._apposed.get(mention.start, mention)
 
     def _owner(self, mention: ActorMention) -> ActorMention | None:
-        """Find whose spokesman it is: the sentence's first body, else who spoke or was named last."""
+        """Find whose spokesman it is: the sentence's first body, else who spoke last."""
         sentence = self.page.sentence_at(mention.start)
         for actor in self.between(sentence.start, mention.start):
             if actor.country and actor.sort in _BODIES:

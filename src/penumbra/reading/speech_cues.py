@@ -15,7 +15,9 @@ from penumbra.reference.speech import speech
 CONTINUED = "(goes on)"
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?(?:count|account|reckoning|estimate|tally))",
+    r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+"
+    r"|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?"
+    r"(?:count|account|reckoning|estimate|tally))",
     re.IGNORECASE,
 )
 _POSTPOSED = re.compile(
@@ -31,16 +33,19 @@ _BASE_FORM = re.compile(
 )
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
-    "post,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
+    "post,find,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
     "estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
         ","
     )
 )
+# What may be found in the sense of concluding: "found a fault in the pump".
+_FINDING = re.compile(
+    r"\s+(?:no|a|an|any|the)?\s*(?:\w+\s+)?(?:faults?|defects?|leaks?|evidence|signs?|traces?|indications?|proof)\b"
+)
 # Acts that a second verb of a sentence may do: "expelled two men and accused them".
 _SHARED = frozenset(
-    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,call on,call for".split(
-        ","
-    )
+    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,"
+    "call on,call for".split(",")
 )
 _ASKED = re.compile(r"(?:\s+(?!not\b)[\w’'-]+){1,8}?\s+to\s")
 # "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
@@ -81,6 +86,9 @@ _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
 )
+# Between an owner and "claim": the possessive, and a word or two.
+_OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
+_SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
 _CLAUSE_STARTS = re.compile(
     r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
@@ -193,7 +201,9 @@ def _verb(
         _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
     )
     after = hearer.end() if hearer else cue.end
-    strict = lemma in _STRICT or (speaker.rule.endswith("noun phrase") and lemma != "say")
+    strict = (lemma in _STRICT and not _FINDING.match(text, cue.end, sentence.end)) or (
+        speaker.rule.endswith("noun phrase") and lemma != "say"
+    )
     if (
         plain
         and not postposed
@@ -313,14 +323,7 @@ def _nouns(
         noun = noun if noun in words.acts else noun.removesuffix("s")
         cue = Span(match.start(), match.end())
         owner = next(cast.before(match.start(), 1), None)
-        gap = text[owner.end : match.start()] if owner else ""
-        if (
-            owner
-            and re.fullmatch(r"(?:[’']s?)?\s+(?:\w+\s+){0,2}", gap)
-            and (
-                gap.startswith(("'", "’"))
-                or text[owner.end - 2 : owner.end] in ("'s", "’s", "s’", "s'")
-            )
-        ):
-            if re.match(r"\s+(?:that|of)\b", text[match.end() : match.end() + 8]):
-                yield SpeechCue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")
+        if owner is None or not _OWNED.fullmatch(text[owner.end - 2 : match.start()]):
+            continue
+        if _SAID_BY_NOUN.match(text, match.end()):
+            yield SpeechCue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")

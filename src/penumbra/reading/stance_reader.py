@@ -18,12 +18,14 @@ from penumbra.reading.speech import Utterance
 from penumbra.reading.stances import ACCUSED, DOER, StanceCue
 
 _ASSERTING = frozenset(
-    "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,claim,note,find,establish,"
+    "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,"
+    "claim,note,find,establish,"
     "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
 )
 # What is still being asked is neither asserted nor excused.
 _OPEN = re.compile(
-    r"\b(?:whether|one of (?:two|three|four|several)|(?:leads?|lines?) of inquiry|(?:two|three|four|several) leads"
+    r"\b(?:whether|one of (?:two|three|four|several)|(?:leads?|lines?) of inquiry"
+    r"|(?:two|three|four|several) leads"
     r"|not (?:been )?rul\w+ out|cannot be ruled out|possibility)\b",
     re.IGNORECASE,
 )
@@ -149,7 +151,7 @@ class StanceReader:
             return
         if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
             if accused is None and cue.nation is None:
-                accused = self._named_beside(sentence, cue, utterance)
+                accused = self._named_beside(sentence, utterance)
                 if accused is None:
                     return
                 name, country = accused.name, accused.country
@@ -206,9 +208,7 @@ class StanceReader:
             context = Span(sentence.start, sentence.end)
             yield Draft(report, speaker, cue.stance, name, country, cue, context, cue.rule)
 
-    def _named_beside(
-        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
-    ) -> ActorMention | None:
+    def _named_beside(self, sentence: Sentence, utterance: Utterance | None) -> ActorMention | None:
         """Find whom words like "the likeliest cause" are about: the foreign actor beside them."""
         own = utterance.speaker.country if utterance and utterance.speaker else None
         spans = utterance.contents if utterance else (sentence,)
@@ -277,7 +277,7 @@ class StanceReader:
     def _bare_accusations(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
     ) -> Iterator[Draft]:
-        """Read "suspects that it was doing Moscow a favour": a verb of blame, and a foreign actor."""
+        """Read "suspects that it did Moscow a favour": a verb of blame, and a foreign actor."""
         taken = [_saying(spoken, cue) for cue in cues]
         for utterance in spoken:
             stance = _BLAMING.get(utterance.cue_word)

@@ -40,6 +40,7 @@ def find_stances(page: Page) -> list[StanceCue]:
     A flat attribution behind a hedge ("may have been ordered by") becomes a suspicion; one
     that is taken back ("not the work of") is left out.
     """
+    page = replace(page, actors=_blamable(page))
     cast = Cast(page)
     hits = sorted(
         speech().stances(page.text, masked(page)),
@@ -72,6 +73,24 @@ def find_stances(page: Page) -> list[StanceCue]:
             continue
         found.append(StanceCue(hit.start, hit.end, stance, accused, rule, nation))
     return found
+
+
+def _blamable(page: Page) -> list[ActorMention]:
+    """Add the countries that stand as places: "points at Russia" points at the state."""
+    taken = {actor.start for actor in page.actors}
+    lands = [
+        ActorMention(
+            place.start, place.end, place.place.name, place.place.country, "state", place.rule
+        )
+        for place in page.places
+        if place.place.sort == "country" and place.place.country and place.start not in taken
+    ]
+    both = sorted([*page.actors, *lands], key=lambda actor: (actor.start, -actor.end))
+    apart: list[ActorMention] = []
+    for actor in both:
+        if not apart or actor.start >= apart[-1].end:
+            apart.append(actor)
+    return apart
 
 
 def masked(page: Page) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from penumbra.reading.speakers import Cast
 from penumbra.reading.speech import Utterance
 from penumbra.reading.speech_cues import CONTINUED
 from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reference.countries import by_adjective
 from penumbra.reference.speech import speech
 
 
@@ -199,4 +201,11 @@ def _addressee(page: Page, cast: Cast, draft: _Draft) -> str | None:
         for actor in cast.between(span.start, span.end):
             if actor.country is not None and actor.country != draft.speaker.country:
                 return actor.country
+        for word in _CAPITALISED.findall(page.text[span.start : span.end]):
+            nation = by_adjective(word)
+            if nation is not None and nation != draft.speaker.country:
+                return nation
     return None
+
+
+_CAPITALISED = re.compile(r"\b[A-Z]\w{3,}")

@@ -18,6 +18,8 @@ from penumbra.reference.openings import LETTERS, openings
 MASK = "\ue000"
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_MASK = re.compile(rf"[^\W_]+|{MASK}+")
+# No cue has so many characters; looked for further, "a a a a …" would take squared time.
+_REACH = 500
 _GLUE = ("’", "'", "-", "_")
 
 
@@ -106,7 +108,9 @@ class Speech:
             )
             for number in numbers:
                 finder, cue = self.finders[number], self.cues[number]
-                match = finder.pattern.match(masked if finder.names_who else text, word.start())
+                match = finder.pattern.match(
+                    masked if finder.names_who else text, word.start(), word.start() + _REACH
+                )
                 if match is None or (
                     match.start() < ends.get(cue.stance, 0) and not finder.names_who
                 ):

@@ -1,0 +1,154 @@
+"""Who says what, and who "he" is."""
+
+import pytest
+
+from penumbra.reading.page import Page
+from penumbra.reading.speech import Utterance, speaker_at, utterances
+from tests.reading.marking import a_page
+
+
+def heard(text: str) -> list[tuple[str | None, str, str]]:
+    """Give speaker, cue word and the longest words of every utterance in a text."""
+    page = a_page(text)
+    return [
+        (one.speaker.name if one.speaker else None, one.cue_word, longest(page, one))
+        for one in utterances(page)
+    ]
+
+
+def longest(page: Page, utterance: Utterance) -> str:
+    return max((page.text[span.start : span.end] for span in utterance.contents), key=len)
+
+
+TABLE = [
+    # text, speaker, cue word, words said
+    (
+        "“Nobody will scare us,” Interior Minister Anna Kask said.",
+        "Interior Minister Anna Kask",
+        "say",
+        "Nobody will scare us,",
+    ),
+    (
+        "Interior Minister Anna Kask said: “Nobody will scare us.”",
+        "Interior Minister Anna Kask",
+        "say",
+        "Nobody will scare us.",
+    ),
+    (
+        "“The line was cut at noon,” said the Finnish Border Guard.",
+        "Finnish Border Guard",
+        "say",
+        "The line was cut at noon,",
+    ),
+    (
+        "The Latvian prosecutor's office said that the fuse had been wet.",
+        "Latvian prosecutor's office",
+        "say",
+        "the fuse had been wet.",
+    ),
+    (
+        "Two pumps were smashed on Sunday, the Latvian police said.",
+        "Latvian police",
+        "say",
+        "Two pumps were smashed on Sunday",
+    ),
+    (
+        "The fire, the Polish police said, was lit in three places.",
+        "Polish police",
+        "say",
+        "was lit in three places.",
+    ),
+    (
+        "According to the Danish Defence Ministry, the ship turned back.",
+        "Danish Defence Ministry",
+        "according to",
+        "the ship turned back.",
+    ),
+    (
+        "Poland has accused Belarus of pushing families over the fence.",
+        "Poland",
+        "accuse",
+        "accused Belarus of pushing families over the fence.",
+    ),
+    (
+        "The Kremlin denied any role in the blast.",
+        "Kremlin",
+        "deny",
+        "denied any role in the blast.",
+    ),
+    (
+        "The broadcaster, citing the Swedish police, said that a cable was cut.",
+        "Swedish police",
+        "say",
+        "a cable was cut.",
+    ),
+    (
+        "The mast was felled by thieves, the Czech police were quoted as saying.",
+        "Czech police",
+        "say",
+        "The mast was felled by thieves",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "word", "words"), TABLE)
+def test_words_belong_to_their_speaker(text: str, speaker: str, word: str, words: str):
+    assert (speaker, word) in [(who, cue) for who, cue, _ in heard(text)]
+    assert words in [said for _, _, said in heard(text)]
+
+
+def test_a_quotation_goes_on_with_its_speaker():
+    found = heard("“We knew,” Defence Minister Jan Holm said. “We waited far too long for help.”")
+
+    assert [who for who, _, _ in found] == ["Defence Minister Jan Holm"] * 2
+
+
+def test_he_is_the_man_who_spoke_before():
+    text = "Defence Minister Jan Holm said the port was shut. The crew was safe, he added."
+
+    assert heard(text)[-1][:2] == ("Defence Minister Jan Holm", "add")
+
+
+def test_a_country_s_spokesman_speaks_for_the_country_s_government():
+    page = a_page("The Kremlin rejected the report. Its spokesman said it was a fable.")
+
+    assert [one.speaker.country for one in utterances(page) if one.speaker] == ["RUS", "RUS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin declined to say who flew the plane.",
+        "Police arrested a man suspected of arson.",
+        "The army found a cable.",
+        "The ministry called in the navy.",
+        "It was a claimed capture.",
+    ],
+)
+def test_who_says_nothing_is_not_heard(text: str):
+    assert heard(text) == []
+
+
+def test_a_release_in_the_first_person_speaks_for_its_publisher():
+    text = (
+        "The North Atlantic Council met in Brussels.\n\n"
+        "We condemn the attack on the pipeline. We stand by Norway."
+    )
+
+    assert {who for who, _, _ in heard(text)} == {"North Atlantic Council"}
+
+
+def test_two_speakers_share_a_sentence():
+    found = heard("Poland blamed Belarus for the fires, but Minsk denied that it had lit them.")
+
+    assert [(who, cue) for who, cue, _ in found] == [("Poland", "blame"), ("Minsk", "deny")]
+
+
+def test_the_speaker_of_an_offset_is_found_and_the_text_s_own_words_are_nobody_s():
+    page = a_page("A mast fell. The Latvian police said that it had been sawn through.")
+    said = utterances(page)
+
+    sawn = speaker_at(page, said, page.text.index("sawn"))
+    assert sawn is not None
+    assert sawn.name == "Latvian police"
+    assert speaker_at(page, said, page.text.index("mast")) is None

@@ -1,0 +1,98 @@
+"""What parties do by speaking."""
+
+import pytest
+
+from penumbra.model import Statement
+from penumbra.reading.claims import find_claims
+from penumbra.reading.speech import utterances
+from penumbra.reading.statements import find_statements
+from tests.reading.marking import a_page
+from tests.reading.test_claims import a_report
+
+EVENT = "A cable was cut near Gotland. "
+
+
+def statements_in(words: str) -> list[Statement]:
+    text = EVENT + words
+    page = a_page(text)
+    said, reports = utterances(page), [a_report(text, "cable-damage", "cable was cut")]
+    claims = find_claims(page, said, reports, "d1")
+    return find_statements(page, said, reports, claims, "d1")
+
+
+TABLE = [
+    # words, act, speaker's country, addressee's country, quote
+    (
+        "“Any new attack will be met with force,” Sweden's defence minister said.",
+        "threat",
+        "SWE",
+        None,
+        "Any new attack will be met with force",
+    ),
+    ("Sweden warned that more cables could follow.", "warning", "SWE", None, "more cables could"),
+    ("Sweden accused Russia of the damage.", "accusation", "SWE", "RUS", "accused Russia"),
+    ("Finland condemned the act.", "condemnation", "FIN", None, "condemned the act"),
+    (
+        "The Kremlin called the Swedish report “a fairy tale”.",
+        "condemnation",
+        "RUS",
+        "SWE",
+        "a fairy tale",
+    ),
+    ("The Kremlin denied any role.", "denial", "RUS", None, "denied any role"),
+    ("Norway admitted that it had been warned.", "admission", "NOR", None, "it had been warned"),
+    ("Sweden urged Russia to release the crew.", "demand", "SWE", "RUS", "to release the crew"),
+    ("Norway offered to lend a repair ship.", "offer", "NOR", None, "to lend a repair ship"),
+    (
+        "“Supplies were never at risk,” Sweden's energy minister said.",
+        "reassurance",
+        "SWE",
+        None,
+        "Supplies were never at risk",
+    ),
+    (
+        "“We are studying every option,” Sweden's prime minister said.",
+        "deliberation",
+        "SWE",
+        None,
+        "We are studying every option",
+    ),
+    (
+        "“The sea is deep and old,” Sweden's prime minister said.",
+        "assessment",
+        "SWE",
+        None,
+        "The sea is deep and old",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "speaker", "addressee", "quote"), TABLE)
+def test_an_act_of_speech_is_found_with_its_words(
+    words: str, act: str, speaker: str, addressee: str | None, quote: str
+):
+    (statement,) = statements_in(words)
+
+    assert (str(statement.act), statement.speaker_country) == (act, speaker)
+    assert statement.addressee_country == addressee
+    assert quote in statement.quote
+
+
+def test_a_denial_is_noted_once_in_its_quoted_words():
+    found = statements_in(
+        "The Kremlin denied the report. Moscow had “no part in it”, the Kremlin said."
+    )
+
+    assert [statement.quote for statement in found] == ["no part in it"]
+
+
+def test_a_mere_account_is_no_statement():
+    assert statements_in("The cable had lain there since May, Swedish police said.") == []
+
+
+def test_every_statement_stands_in_its_text():
+    words = "“Any attack will be met with force,” Sweden's minister said. The Kremlin denied it."
+    for statement in statements_in(words):
+        assert statement.quote in EVENT + words
+        assert all(passage.stands_in(EVENT + words) for passage in statement.evidence)
+        assert statement.reasons[0].slot == "act"
