@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from penumbra.reading.layout import Quotation, Sentence
+from penumbra.reading.layout import Quotation, Sentence, quotation_at
 from penumbra.reference.actors import Actor, actors_by_name
 from penumbra.reference.countries import countries, plain
 
@@ -83,7 +83,7 @@ class Words:
 
     def quoted(self, position: int) -> Quotation | None:
         """Return the quotation that an offset stands in, if any."""
-        return next((one for one in self.quotations if one.holds(position)), None)
+        return quotation_at(self.quotations, position)
 
     def low(self, index: int) -> str:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""

@@ -93,7 +93,9 @@ def casualties(
         none_killed = True
         none_hurt = none_hurt or not deadly
         nothing.append(Span(start + match.start(), start + match.end()))
-    inside = [n for n in numbers if start <= n.start < end and n.unit in (None, "people", "lives")]
+    first = bisect_left(numbers, start, key=lambda number: number.start)
+    last = bisect_left(numbers, end, key=lambda number: number.start)
+    inside = [n for n in numbers[first:last] if n.unit in (None, "people", "lives")]
     offsets = [number.start for number in inside]
     passed = 0
     for cue in _CUE.finditer(small):

@@ -17,6 +17,8 @@ from penumbra.reference.kinds import kind
 
 # A wording this short has no room for a day or a place of its own.
 _BARE = 24
+# A text does not come back to an event after telling so many others of its kind.
+_MEMORY = 80
 # Two centres this far beyond their radii may still be one scene told loosely.
 _SLACK_KM = 15.0
 
@@ -59,7 +61,7 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     by_kind: dict[str, list[Group]] = {}
     for mention, setting in zip(mentions, settings_of(page, mentions), strict=True):
-        home = _home(mention, setting, by_kind.get(mention.kind, []))
+        home = _home(mention, setting, by_kind.get(mention.kind, [])[-_MEMORY:])
         if home is None:
             if mention.negated and not mention.definite:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A full stop after one of these does not end a sentence.
@@ -172,6 +172,13 @@ def quotations(text: str) -> list[Quotation]:
         if " " in match.group(1) and not (before and found[before - 1].covers(inner)):
             singles.append(inner)
     return sorted(found + singles, key=lambda quotation: quotation.start)
+
+
+def quotation_at(quotations: Sequence[Quotation], position: int) -> Quotation | None:
+    """Return the quotation that holds this offset; of two that overlap, the later."""
+    after = bisect_right(quotations, position, key=lambda quotation: quotation.start)
+    near = quotations[max(0, after - 2) : after]
+    return next((one for one in reversed(near) if one.holds(position)), None)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -201,12 +201,17 @@ def _near(
 
 def _spoiled(one: _Found, by_label: dict[str, list[Hit]], marked: _Terms) -> bool:
     """Whether an `unless` wording of the kind stands at the match in its clause."""
-    return any(
-        hit.first <= one.last + _UNLESS_REACH
-        and one.first - _UNLESS_REACH <= hit.last
-        and marked.clause[hit.first] is marked.clause[one.first]
-        for hit in by_label.get(f"unless {one.kind}", ())
-    )
+    hits = by_label.get(f"unless {one.kind}", [])
+    # Hits come in text order, and those of one clause stand together.
+    clause = marked.clause[one.first]
+    begin = bisect_left(hits, clause.start, key=lambda hit: marked.all[hit.first].start)
+    for index in range(begin, len(hits)):
+        hit = hits[index]
+        if hit.first > one.last + _UNLESS_REACH:
+            break
+        if marked.clause[hit.first] is clause and one.first - _UNLESS_REACH <= hit.last:
+            return True
+    return False
 
 
 def _joined(found: Iterable[_Found]) -> list[_Found]:
@@ -276,19 +281,24 @@ def _anaphors(marked: _Terms, wordings: EventWordings, told: Sequence[_Found]) -
     """Find "the incident", "the blaze" … whose kind is settled by what was told before."""
     families = {kind.id: kind.family for kind in kinds().values()}
     taken = {at for one in told for at in range(one.first, one.last)}
-    seen: list[tuple[int, str]] = sorted((one.first, one.kind) for one in told)
+    ahead = deque(sorted((one.first, one.kind) for one in told))
+    # How often each kind was told before, and where last.
+    often: Counter[str] = Counter()
+    latest: dict[str, int] = {}
     found = []
     for at, term in enumerate(marked.all):
+        while ahead and ahead[0][0] < at:
+            place, kind = ahead.popleft()
+            often[kind] += 1
+            latest[kind] = place
         leads = next((wordings.anaphora[b] for b in term.bases if b in wordings.anaphora), None)
         if leads is None or at in taken or not _definite(marked, at):
             continue
-        before = [kind for first, kind in seen if first < at]
-        fits = [kind for kind in before if kind in leads or families[kind] in leads]
+        fits = [kind for kind in often if kind in leads or families[kind] in leads]
         if fits:
             # What a text comes back to most is what it is about; of equals, the latest.
-            best = max(range(len(fits)), key=lambda place: (fits.count(fits[place]), place))
-            rule = f"{fits[best]}: anaphora “{term.lower}”"
-            found.append(_Found(at, at + 1, fits[best], rule, 0))
+            best = max(fits, key=lambda kind: (often[kind], latest[kind]))
+            found.append(_Found(at, at + 1, best, f"{best}: anaphora “{term.lower}”", 0))
     return found
 
 

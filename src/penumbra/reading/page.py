@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from penumbra.model import Amount, Interval, Passage, Place
-from penumbra.reading.layout import Quotation, Sentence, Span
+from penumbra.reading.layout import Quotation, Sentence, Span, quotation_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,7 @@ class Page:
 
     def quoted(self, position: int) -> Quotation | None:
         """Return the quotation that this offset stands in, if any."""
-        at = bisect_right(self.quotations, position, key=lambda quote: quote.start)
-        near = self.quotations[max(0, at - 2) : at]
-        return next((quote for quote in near if quote.holds(position)), None)
+        return quotation_at(self.quotations, position)
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage.cut(self.text, start, end)

@@ -5,6 +5,7 @@ names the gazetteer knows → is a place meant? → which of that name? → move
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from penumbra.reading.bearings import locate
@@ -107,6 +108,8 @@ def _longest(found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Where mentions overlap keep the longest; of equals the first given."""
     kept: list[PlaceMention] = []
     for mention in sorted(found, key=lambda one: one.start - one.end):
-        if all(mention.end <= one.start or one.end <= mention.start for one in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+        at = bisect_left(kept, mention.start, key=lambda one: one.start)
+        free_before = not at or kept[at - 1].end <= mention.start
+        if free_before and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
+    return kept

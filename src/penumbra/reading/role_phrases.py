@@ -89,6 +89,10 @@ class Phrase:
         )
 
 
+# No name has so many words; a column of numbers has.
+_LONGEST = 30
+
+
 def read_core(words: Words, first: int) -> Phrase | None:
     """Read the composed name from this token up to its last role word, or None."""
     lexicon = role_words()
@@ -101,7 +105,7 @@ def read_core(words: Words, first: int) -> Phrase | None:
     at = first + article
     found: Phrase | None = None
     unknown = capitals = 0
-    while at < len(tokens) and (at == first or words.joined(at)):
+    while at < min(len(tokens), first + _LONGEST) and (at == first or words.joined(at)):
         token, start = tokens[at], at
         if found is not None and found.after == at and _closed(found, words):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -75,9 +76,7 @@ class Whereabouts:
 
         The token's sentence is asked first, then its paragraph.
         """
-        sentence = self.words.tokens[token].sentence
-        paragraph = self.words.sentences[sentence].paragraph
-        over = [one for one in self._before(token) if one.paragraph == paragraph]
+        over = self._before(token)
         return self.here(token) or (over[-1].country if over else self.home(token))
 
     def here(self, token: int) -> str | None:
@@ -87,18 +86,24 @@ class Whereabouts:
         return inside[-1].country if inside else None
 
     def _before(self, token: int) -> list[Anchor]:
+        """The scenes set before the token in its paragraph."""
         quote = self.words.quoted(self.words.tokens[token].start)
+        sentence = self.words.tokens[token].sentence
+        paragraph = self.words.sentences[sentence].paragraph
+        first = bisect_left(self.anchors, paragraph, key=lambda anchor: anchor.paragraph)
+        end = bisect_left(self.anchors, token, key=lambda anchor: anchor.token)
         return [
             one
-            for one in self.anchors
-            if one.token < token and one.weight >= _SCENE and one.quote in (None, quote)
+            for one in self.anchors[first:end]
+            if one.weight >= _SCENE and one.quote in (None, quote)
         ]
 
     def place_before(self, token: int) -> str | None:
         """Return the country of the last place before the token ("the governor there")."""
         places = (_SCENE, _TOWN_NAME, _NAME)
-        before = [one for one in self.anchors if one.token < token and one.weight in places]
-        return before[-1].country if before else self.home(token)
+        end = bisect_left(self.anchors, token, key=lambda anchor: anchor.token)
+        before = (one.country for one in reversed(self.anchors[:end]) if one.weight in places)
+        return next(before, None) or self.home(token)
 
     def spot(self, token: int) -> str | None:
         """Return the country of the place whose name begins at this token, or None."""
