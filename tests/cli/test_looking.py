@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, date, datetime
 
 import pytest
+from rich.console import Console
 
+from penumbra.cli.tables import picture_tables
+from penumbra.model import Place, Status
 from penumbra.pipeline import readings
 from penumbra.store import open_store
+from tests.make import (
+    a_document,
+    a_figure,
+    a_picture,
+    a_report,
+    a_statement,
+    a_view,
+    an_attribution,
+    an_event,
+    days,
+)
 
 
 def section(shown, title):
@@ -194,3 +209,30 @@ def test_piped_output_has_no_colours(run, story):
     run("read", story)
 
     assert "\x1b" not in run("picture").stdout
+
+
+@pytest.mark.parametrize("columns", range(40, 200, 9))
+@pytest.mark.parametrize("length", [4, 17, 31, 60])
+def test_no_letter_is_lost_whatever_the_width(columns, length):
+    document = a_document(f"A fire. {'ж' * length}")
+    place = Place("ю" * length, "LTU", 55.0, 24.0, 9)
+    report = a_report(document, when=days("2024-05-04", "2024-06-05"), where=[place])
+    happened, feared = an_event(report), an_event(report, status=Status.PLANNED)
+    blame = an_attribution(happened, "я" * length, denies=("ш" * length,))
+    statement = a_statement(document, "ж" * length, speaker="э" * length)
+    picture = a_picture(
+        a_view(happened, [report], attributions=[blame]),
+        a_view(feared, [report]),
+        documents=[document],
+        statements=[statement],
+        figures=[a_figure(document, "ж", subject="ц" * length, claimant="щ" * length)],
+    )
+    console = Console(width=columns, file=io.StringIO(), markup=False, emoji=False)
+
+    for part in picture_tables(picture, width=columns, most=None):
+        console.print(part)
+
+    shown = console.file.getvalue()
+    assert max(map(len, shown.splitlines())) <= columns
+    counted = {letter: shown.count(letter) for letter in "жэюяшцщ"}
+    assert counted == dict.fromkeys("жэяшцщ", length) | {"ю": 2 * length}

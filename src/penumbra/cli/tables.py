@@ -74,18 +74,24 @@ def _section(title: str, note: str, rows: Sequence[object], most: int | None) ->
     return heading
 
 
-def _table(*columns: str) -> Table:
+def _table(width: int, columns: dict[str, tuple[int, int]], last: str) -> Table:
+    """Begin a table; each column has its width for a narrow and a wide terminal, the last the rest.
+
+    Fixed widths, because Rich loses words at the edge where a column has a least width only.
+    """
     table = Table(
         box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
     )
-    for name in columns:
-        table.add_column(name, overflow="fold")
+    for name, (narrow, wide) in columns.items():
+        room = wide if width >= WIDE else min(narrow, max(5, width // 4))
+        table.add_column(name, width=room, overflow="fold")
+    table.add_column(last, overflow="fold")
     return table
 
 
 def _incidents(views: Sequence[EventView], width: int) -> Table:
-    table = _table("When, event", "What and where", "Reports", "Who says who did it")
-    _set_widths(table, width)
+    columns = {"When, event": (13, 22), "What and where": (26, 38), "Reports": (8, 8)}
+    table = _table(width, columns, "Who says who did it")
     for view in views:
         table.add_row(
             _when(view),
@@ -97,8 +103,8 @@ def _incidents(views: Sequence[EventView], width: int) -> Table:
 
 
 def _events(views: Sequence[EventView], width: int) -> Table:
-    table = _table("When, event", "What", "Reports", "Where, whom, with what toll")
-    _set_widths(table, width)
+    columns = {"When, event": (13, 22), "What": (26, 38), "Reports": (8, 8)}
+    table = _table(width, columns, "Where, whom, toll")
     for view in views:
         status = view.event.status
         words = STATUSES[status] if status is not Status.OCCURRED else ""
@@ -109,13 +115,6 @@ def _events(views: Sequence[EventView], width: int) -> Table:
             lines(_place(view), _targets(view), _toll(view)),
         )
     return table
-
-
-def _set_widths(table: Table, width: int) -> None:
-    when, what, reports, _ = table.columns
-    when.min_width, when.max_width = 11, 13 if width < WIDE else 22
-    what.min_width = what.max_width = 26 if width < WIDE else 38
-    reports.min_width = 8
 
 
 def _when(view: EventView) -> Text:
@@ -189,10 +188,8 @@ def _toll(view: EventView) -> Text | None:
 
 
 def _statements(rows: Sequence[Statement], picture: Picture, width: int) -> Table:
-    table = _table("Published", "Who, to whom", "Act", "In which words")
-    table.columns[0].min_width, table.columns[0].max_width = 11, 11
-    table.columns[1].max_width = 36 if width >= WIDE else 22
-    table.columns[2].min_width = 12
+    columns = {"Published": (13, 22), "Who, to whom": (22, 38), "Act": (12, 12)}
+    table = _table(width, columns, "In which words")
     for row in rows:
         who = said(speaker(row.speaker, row.speaker_country))
         if row.addressee_country:
@@ -215,9 +212,8 @@ def _published(row: Statement | Figure, picture: Picture) -> Text:
 
 
 def _figures(rows: Sequence[Figure], picture: Picture, width: int) -> Table:
-    table = _table("Published", "What", "How many", "Says who")
-    table.columns[0].min_width, table.columns[0].max_width = 11, 11
-    table.columns[1].max_width = 50 if width >= WIDE else 26
+    columns = {"Published": (13, 22), "What": (22, 38), "How many": (18, 26)}
+    table = _table(width, columns, "Who says so")
     for row in rows:
         claimed = row.claimant or row.claimant_country
         table.add_row(
