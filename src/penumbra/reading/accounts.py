@@ -11,6 +11,7 @@ from penumbra.reading.layout import Span, clauses
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, is_hostile
 
+_MODAL = re.compile(r"\b(?:would|will|should|could|may|might|must|shall)\b")
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
 # Arms and men that carry their state's name: "Russian missiles struck".
@@ -28,6 +29,8 @@ def told(page: Page, mentions: Mentions, spans: Sequence[Span]) -> list[Report]:
     found: dict[str, Report] = {}
     for span in spans:
         for clause in clauses(page.text, span):
+            if _MODAL.search(page.text, clause.start, clause.end):
+                continue  # what would or should be is no account of what was
             for report in mentions.within([clause])[:1]:
                 found.setdefault(report.id, report)
     return list(found.values())

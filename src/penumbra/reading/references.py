@@ -78,14 +78,14 @@ class Mentions:
             return None
         return self._reports[max(scores, key=lambda number: scores[number])]
 
-    def last_two(self, position: int) -> list[Report]:
-        """Return the two hostile acts last named before `position`, the earlier first."""
+    def last_named(self, position: int, number: int) -> list[Report]:
+        """Return so many hostile acts, last named before `position`, the earlier first."""
         at = bisect_right(self._starts, position)
         found: dict[str, Report] = {}
-        for _, _, number in reversed(self._all[max(0, at - _REACH) : at]):
-            if is_hostile(report := self._reports[number]):
+        for _, _, which in reversed(self._all[max(0, at - _REACH) : at]):
+            if is_hostile(report := self._reports[which]):
                 found.setdefault(report.id, report)
-            if len(found) == 2:
+            if len(found) == number:
                 break
         return list(reversed(found.values()))
 

@@ -12,6 +12,8 @@ from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reference.speech import speech
 
+# The rule of a speaker whom no list knows: the words before the verb.
+NOUN_PHRASE = "speakers: noun phrase"
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
     r"(?:^|[\s,(]+)(?:(?:continued?s?|went on|goes on|sought|seeks|rushed|began"
@@ -260,7 +262,7 @@ class Cast:
         words = self.page.text[start:end]
         inner = self.between(start, end)
         country = next((actor.country for actor in inner if actor.country), None)
-        return ActorMention(start, end, words, country, "role", "speakers: noun phrase")
+        return ActorMention(start, end, words, country, "role", NOUN_PHRASE)
 
     def resolve(self, mention: ActorMention) -> ActorMention:
         """Lead "the minister", "its spokesman" back to whom they mean; others stay as they are."""

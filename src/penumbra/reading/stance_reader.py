@@ -13,7 +13,7 @@ from penumbra.reading.actors import country_of_phrase
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, is_hostile
-from penumbra.reading.speakers import Cast
+from penumbra.reading.speakers import NOUN_PHRASE, Cast
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stances import ACCUSED, DOER, StanceCue
 
@@ -41,7 +41,11 @@ _BLAMING = {
     "accuse": Stance.ATTRIBUTES,
     "blame": Stance.ATTRIBUTES,
 }
-_BOTH = re.compile(r"\b(?:both|either|neither|the two)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) |(all of|any of|each of|all the))\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
 # A denial answers every accusation in so many sentences before it.
 _ANSWERS = 6
 # Words by which a text passes on an attribution that it ascribes to nobody.
@@ -161,7 +165,16 @@ class StanceReader:
                 ours = speaker.country == country and country is not None and name.islower()
                 if ours or same_words(speaker.name, name):
                     return
-            if utterance is None and not _UNSIGNED.search(self.page.text, cue.start - 25, cue.end):
+            if speaker is None and utterance is None:
+                active = self.cast.subject(sentence.start, cue.start)
+                speaker = active.speaker if active.rule == "subject" else None
+                if active.passive or active.refused:
+                    speaker = None
+            if (
+                utterance is None
+                and speaker is None
+                and not _UNSIGNED.search(self.page.text, cue.start - 25, cue.end)
+            ):
                 return
         elif stance in (Stance.DENIES, Stance.ADMITS) and speaker is not None:
             name, country = speaker.name, speaker.country
@@ -250,8 +263,10 @@ class StanceReader:
             answered = self._answered(speaker.country, sentence)
             if answered:
                 return answered
-        if _BOTH.search(self.page.text, sentence.start, sentence.end):
-            return self.mentions.last_two(cue.start)
+        several = _SEVERAL.search(self.page.text, sentence.start, sentence.end)
+        if several is not None:
+            word = next(group for group in several.groups() if group).lower()
+            return self.mentions.last_named(cue.start, _HOW_MANY.get(word, 5))
         latest = self.mentions.meant(self.page, cue.start) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
 
@@ -345,6 +360,8 @@ class StanceReader:
                 continue
             if not sentence.holds(utterance.cue.start) or utterance.speaker is None:
                 continue
+            if utterance.speaker.rule == NOUN_PHRASE and utterance.speaker.country is None:
+                continue  # "the indictment says": nobody we could hold to it
             spans = [span for span in utterance.contents if _same(sentence, span)]
             spans = [span for span in spans if self.page.quoted(span.start) is None]
             for report in told(self.page, self.mentions, spans):
