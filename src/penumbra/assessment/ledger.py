@@ -15,7 +15,7 @@ RULES = {
     State.DISPUTED: "somebody is named, and somebody denies it or found otherwise",
     State.ATTRIBUTED: "a named speaker states who did it, and nobody denies it",
     State.ALLEGED: "somebody is suspected, or named by a voice without a name",
-    State.UNATTRIBUTED: "nobody is named",
+    State.UNATTRIBUTED: "no speaker says or suspects who did it",
 }
 
 _NAMING = (Stance.ATTRIBUTES, Stance.SUSPECTS)

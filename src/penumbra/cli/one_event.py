@@ -67,13 +67,18 @@ def _ledger(view: EventView, shown: Card) -> Iterator[RenderableType]:
     yield state.append_text(said(f" – {RULES[view.state]}", "dim"))
     if not shown.claims and not shown.denials:
         return
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
-    )
+    table = _table()
+    table.expand = True
     table.add_column("Claims", ratio=1, overflow="fold")
     table.add_column("Denials and other findings", ratio=1, overflow="fold")
     table.add_row(_voices(shown.claims), _voices(shown.denials))
     yield table
+
+
+def _table() -> Table:
+    return Table(
+        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
+    )
 
 
 def _voices(rows: Sequence[Line]) -> Text:
@@ -106,9 +111,7 @@ def _differences(view: EventView, picture: Picture) -> Iterator[RenderableType]:
         yield _heading("Where tellings differ", "they do not")
         return
     yield _heading("Where tellings differ", "what all of them say alike is left out")
-    table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
-    )
+    table = _table()
     table.add_column("Report", overflow="fold")
     for name in differing:
         table.add_column(name, overflow="fold")

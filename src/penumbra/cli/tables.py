@@ -188,7 +188,7 @@ def _toll(view: EventView) -> Text | None:
 
 
 def _statements(rows: Sequence[Statement], picture: Picture, width: int) -> Table:
-    columns = {"Published": (13, 22), "Who, to whom": (22, 38), "Act": (12, 12)}
+    columns = {"Published": (13, 13), "Who, to whom": (22, 38), "Act": (12, 12)}
     table = _table(width, columns, "In which words")
     for row in rows:
         who = said(speaker(row.speaker, row.speaker_country))
@@ -212,7 +212,7 @@ def _published(row: Statement | Figure, picture: Picture) -> Text:
 
 
 def _figures(rows: Sequence[Figure], picture: Picture, width: int) -> Table:
-    columns = {"Published": (13, 22), "What": (22, 38), "How many": (18, 26)}
+    columns = {"Published": (13, 13), "What": (22, 38), "How many": (18, 26)}
     table = _table(width, columns, "Who says so")
     for row in rows:
         claimed = row.claimant or row.claimant_country
