@@ -45,8 +45,10 @@ class Group:
             # What is only led back to is dated by its own clause, and placed where it was told.
             self.own_times += setting.times if setting.own_times and not self.times else ()
             return
-        self.times += [time for time in setting.times if time not in self.times]
-        self.places += [place for place in setting.places if place not in self.places]
+        whens = {time.when for time in self.times}
+        self.times += [time for time in setting.times if time.when not in whens]
+        spots = {mention.place for mention in self.places}
+        self.places += [place for place in setting.places if place.place not in spots]
         self.own_times += setting.times if setting.own_times else ()
         leads_back = mention.anaphor or (mention.definite and len(self.mentions) > 1)
         if self.status in _UNREAL and mention.status not in _UNREAL and not leads_back:
