@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import cos, hypot, log10, radians
@@ -42,15 +42,28 @@ _STATES = {
 
 
 @dataclass(slots=True)
+class Told:
+    """How often a settled place is told in each sentence and paragraph, and where in the text."""
+
+    sentences: Counter[int] = field(default_factory=Counter)
+    paragraphs: Counter[int] = field(default_factory=Counter)
+    starts: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Surroundings:
-    """What a text names, by sentence and paragraph: countries, and places already settled."""
+    """What a text names, by sentence and paragraph: countries, and places already settled.
+
+    `near` remembers, for each place asked about, how close the settled ones near it lie.
+    """
 
     text: str
     sentences: Sequence[Sentence]
     by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
     by_paragraph: dict[int, Counter[str]] = field(default_factory=dict)
     everywhere: Counter[str] = field(default_factory=Counter)
-    settled: list[tuple[Spot, int, Known]] = field(default_factory=list)
+    settled: dict[Known, Told] = field(default_factory=dict)
+    near: dict[Known, list[tuple[float, Known]]] = field(default_factory=dict)
 
     def note(self, sentence: int, code: str, weight: float = 1.0) -> None:
         """Remember that a sentence names something of a country."""
@@ -200,26 +213,35 @@ def _closest(
     one: Known, spot: Spot, sentence: int, paragraph: int, around: Surroundings
 ) -> tuple[float, str] | None:
     """How near the nearest settled place is, told in the same sentence, paragraph or text."""
+    if one not in around.near:
+        around.near[one] = list(_near(one, around.settled))
     best: tuple[float, str] | None = None
-    for place, where, known in around.settled:
-        if place is spot:
+    for closeness, known in around.near[one]:
+        told = around.settled[known]
+        # What this very spot was settled as says nothing on it.
+        own = spot.start in told.starts
+        if told.sentences[sentence] > own:
+            same = 1.0
+        elif told.paragraphs[paragraph] > own:
+            same = 0.7
+        elif len(told.starts) > own:
+            same = 0.4
+        else:
             continue
-        same = (
-            1.0
-            if where == sentence
-            else 0.7
-            if around.sentences[where].paragraph == paragraph
-            else 0.4
-        )
+        value = 2.2 * same * closeness
+        if best is None or value > best[0]:
+            again = known.name == one.name
+            best = (value, "as elsewhere in the text" if again else f"nearest to {known.name}")
+    return best
+
+
+def _near(one: Known, settled: Iterable[Known]) -> Iterator[tuple[float, Known]]:
+    for known in settled:
         if known.sort in ("country", "continent") or known.within_km > 300:
             continue
         apart = _apart(one, known)
         if apart < 250:
-            value = 2.2 * same * (1 - apart / 300)
-            if best is None or value > best[0]:
-                again = known.name == one.name
-                best = (value, "as elsewhere in the text" if again else f"nearest to {known.name}")
-    return best
+            yield 1 - apart / 300, known
 
 
 def _apart(one: Known, other: Known) -> float:
@@ -231,6 +253,10 @@ def _apart(one: Known, other: Known) -> float:
 def settle(around: Surroundings, found: Iterable[tuple[Spot, int, Known]]) -> None:
     """Add places that are beyond doubt, with the sentence that names them."""
     for spot, sentence, known in found:
-        around.settled.append((spot, sentence, known))
+        told = around.settled.setdefault(known, Told())
+        told.sentences[sentence] += 1
+        told.paragraphs[around.sentences[sentence].paragraph] += 1
+        told.starts.add(spot.start)
+        around.near.clear()
         if known.country:
             around.note(sentence, known.country, 0.7)

@@ -71,11 +71,15 @@ def participants(page: Page, group: Group) -> Participants:
             rows[slot][key] = phrase
             reasons.append(Reason(slot, rule, page.passage(span.start, span.end)))
 
+    read: set[Span] = set()
     for mention in group.mentions:
         if mention.anaphor:
             continue
         for actor, slot in _people(page, mention):
             keep(slot, actor, actor.rule)
+        if mention.clause in read:
+            continue
+        read.add(mention.clause)
         found = terms(page.text[mention.clause.start : mention.clause.end])
         listed = _matcher().list_hits(found)
         for slot, names in slots.items():

@@ -38,7 +38,8 @@ _TOLD = re.compile(
     r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?:[ -][A-ZÀ-Ž][\w'’-]+){0,2})"
 )
 _EXPLAINED = re.compile(
-    r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?:[ -][A-ZÀ-Ž][\w'’-]+){0,2}), an?\s+(?:[a-z-]+\s+){0,2}"
+    r"(?<!\w)(?P<name>[A-ZÀ-Ž][\w'’-]{1,60}+(?:[ -][A-ZÀ-Ž][\w'’-]{1,60}+){0,2}), an?\s+"
+    r"(?:[a-z-]+\s+){0,2}"
     r"(?:town|village|hamlet|settlement|suburb|island|islet|community|municipality)\b"
 )
 

@@ -37,10 +37,15 @@ _CERTAIN = POSSESSIVES | {"the", "both"}
 _HELD = frozenset(("office", "role", "vessel", "group", "company"))
 _MOST_NAMES = 5
 _MOST_ATTACHED = 3
+# "The spokesman for the head of the office of …": a name deeper inside others is none.
+_MOST_INSIDE = 6
 
 
-def read_phrase(words: Words, first: int) -> Phrase | None:
-    """Read the composed name that begins at this token with all that hangs on it, or None."""
+def read_phrase(words: Words, first: int, *, inside: int = 0) -> Phrase | None:
+    """Read the composed name that begins at this token with all that hangs on it, or None.
+
+    `inside` says how many names it hangs on itself: "the head of the office of the president".
+    """
     phrase = read_core(words, first)
     if phrase is None or not _stands(words, phrase):
         return None
@@ -48,7 +53,7 @@ def read_phrase(words: Words, first: int) -> Phrase | None:
     _take_listed(words, phrase)
     _take_person(words, phrase)
     for _ in range(_MOST_ATTACHED):
-        if phrase.person or not _take_attached(words, phrase):
+        if phrase.person or not _take_attached(words, phrase, inside):
             break
         _take_short(words, phrase)
     _take_person(words, phrase)
@@ -170,7 +175,7 @@ def _follows_in_name(words: Words, index: int) -> bool:
     return words.joined(index) or initial
 
 
-def _take_attached(words: Words, phrase: Phrase) -> bool:
+def _take_attached(words: Words, phrase: Phrase, inside: int) -> bool:
     at = phrase.after
     if not words.joined(at):
         return False
@@ -183,7 +188,7 @@ def _take_attached(words: Words, phrase: Phrase) -> bool:
         for back in (start, start + 1):
             if words.low(back) in _TIES and words.joined(back + 1):
                 inner = _skip_the(words, back + 1)
-                return _take_owner(words, phrase, back + 1, inner, "by")
+                return _take_owner(words, phrase, back + 1, inner, "by", inside)
         return False
     inner = _skip_the(words, start)
     if link in ("in", "at") and _take_place(words, phrase, start, link):
@@ -192,7 +197,7 @@ def _take_attached(words: Words, phrase: Phrase) -> bool:
         known = words.nations.get(inner) or words.listed.get(inner)
         return known is not None and _grow(phrase, known.after)
     if link in ("of", "for", "at", "from", "in"):
-        return _take_owner(words, phrase, start, inner, link)
+        return _take_owner(words, phrase, start, inner, link, inside)
     return False
 
 
@@ -217,7 +222,9 @@ def _take_place(words: Words, phrase: Phrase, start: int, link: str) -> bool:
     return False
 
 
-def _take_owner(words: Words, phrase: Phrase, start: int, inner: int, link: str) -> bool:
+def _take_owner(
+    words: Words, phrase: Phrase, start: int, inner: int, link: str, inside: int
+) -> bool:
     """Take on whose it is: a country, a listed actor, a region, another composed name."""
     nation = words.nations.get(inner)
     if nation and nation.form != "adjective" and not words.tokens[nation.after - 1].owner:
@@ -230,7 +237,8 @@ def _take_owner(words: Words, phrase: Phrase, start: int, inner: int, link: str)
         return _grow(phrase, listed.after)
     if (end := _region_end(words, inner)) > inner:
         return _grow(phrase, end, spot=inner)
-    if (other := read_phrase(words, start)) is not None:
+    other = read_phrase(words, start, inside=inside + 1) if inside < _MOST_INSIDE else None
+    if other is not None:
         phrase.within, phrase.after, phrase.stop = other, other.after, other.stop
         if other.person and phrase.head.sort == "office":
             # "A spokesman for the ministry, Jane Doe": she is the spokesman.
