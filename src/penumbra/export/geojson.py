@@ -1,4 +1,4 @@
-"""Events as GeoJSON (RFC 7946), for QGIS, geojson.io, MapLibre, kepler.gl …"""
+"""Events as GeoJSON (RFC 7946), for QGIS, geojson.io, MapLibre, kepler.gl and others."""
 
 from __future__ import annotations
 
