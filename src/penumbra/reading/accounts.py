@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from penumbra.model import Report
+from penumbra.model import Passage, Report
 from penumbra.reading.actors import country_of_phrase
 from penumbra.reading.layout import Span, clauses
 from penumbra.reading.page import ActorMention, Page
@@ -42,9 +43,8 @@ def looks_back(report: Report, spans: Sequence[Span]) -> bool:
     for span in spans:
         if span.start <= first < span.end:
             return False
-        for mention in report.mentions:
-            if span.start <= mention.start < span.end and not _DEFINITE.match(mention.quote):
-                return False
+        if any(not _DEFINITE.match(mention.quote) for mention in mentions_inside(report, span)):
+            return False
     return True
 
 
@@ -71,15 +71,21 @@ def doer(
         country = country_of_phrase(phrase)
         if country and country != speaker.country and _stands(page, phrase, spans):
             return phrase, country
-    for mention in report.mentions:
-        start, end = mention.start - 60, mention.end + 60
-        if not any(span.start <= mention.start < span.end for span in spans):
-            continue
-        for match in _FOREIGN_ARMS.finditer(page.text, max(0, start), end):
-            country = country_of_phrase(match.group())
-            if country and country != speaker.country:
-                return match.group(), country
+    for span in spans:
+        for mention in mentions_inside(report, span):
+            start, end = max(0, mention.start - 60), mention.end + 60
+            for match in _FOREIGN_ARMS.finditer(page.text, start, end):
+                country = country_of_phrase(match.group())
+                if country and country != speaker.country:
+                    return match.group(), country
     return None
+
+
+def mentions_inside(report: Report, span: Span) -> Sequence[Passage]:
+    """Return the report's mentions that begin in a span."""
+    first = bisect_left(report.mentions, span.start, key=lambda mention: mention.start)
+    last = bisect_left(report.mentions, span.end, first, key=lambda mention: mention.start)
+    return report.mentions[first:last]
 
 
 def _stands(page: Page, phrase: str, spans: Sequence[Span]) -> bool:

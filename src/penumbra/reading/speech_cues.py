@@ -65,7 +65,8 @@ _TITLE = re.compile(
 )
 # "called in the army" says nothing, and who asks "not to be named" demands nothing.
 _NO_ACT = re.compile(
-    r"sa(?:y|ys|id|ying)\s+(?:nothing|little|no more)\b|call\w*\s+(?:in|off|out|up|back|from|to)\b|ask\w*\s+not\s+to\b|spoke\s+(?:to|with|on|at)\b",
+    r"sa(?:y|ys|id|ying)\s+(?:nothing|little|no more)\b"
+    r"|call\w*\s+(?:in|off|out|up|back|from|to)\b|ask\w*\s+not\s+to\b|spoke\s+(?:to|with|on|at)\b",
     re.IGNORECASE,
 )
 _WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")

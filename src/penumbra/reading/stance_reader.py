@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from penumbra.model import Report, Stance
-from penumbra.reading.accounts import doer, looks_back, own_doing, same_words, told
+from penumbra.reading.accounts import (
+    doer,
+    looks_back,
+    mentions_inside,
+    own_doing,
+    same_words,
+    told,
+)
 from penumbra.reading.actors import country_of_phrase
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
@@ -42,12 +50,14 @@ _BLAMING = {
     "blame": Stance.ATTRIBUTES,
 }
 _SEVERAL = re.compile(
-    r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) |(all of|any of|each of|all the))\b",
+    r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) "
+    r"|(all of|any of|each of|all the))\b",
     re.IGNORECASE,
 )
 _HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
 # A denial answers every accusation in so many sentences before it.
 _ANSWERS = 6
+_REMEMBERED = 24
 # Words by which a text passes on an attribution that it ascribes to nobody.
 _UNSIGNED = re.compile(
     r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned",
@@ -94,7 +104,7 @@ class StanceReader:
         self.cues = cues
         self._cue_starts = [cue.start for cue in cues]
         # Whom the text has accused of what, and in which sentence: a denial answers that.
-        self.accused: dict[str, list[tuple[int, Report]]] = {}
+        self.accused: dict[str, deque[tuple[int, Report]]] = {}
 
     def drafts(self) -> Iterator[Draft]:
         for sentence in self.page.sentences:
@@ -186,7 +196,7 @@ class StanceReader:
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country is None:
                 name, country = _behind(report, name)
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
-                self.accused.setdefault(country, []).append((sentence.index, report))
+                self._accuse(country, sentence, report)
             context = Span(sentence.start, sentence.end)
             yield Draft(report, speaker, stance, name, country, cue, context, cue.rule)
 
@@ -274,7 +284,7 @@ class StanceReader:
         """Whether a hiring is only the wording of the blame: "it was paid for by the service"."""
         if report.kind not in ("recruitment", "espionage"):
             return False
-        inside = [m for m in report.mentions if sentence.holds(m.start)]
+        inside = mentions_inside(report, sentence)
         return bool(inside) and all(m.start < cue.end and cue.start < m.end for m in inside)
 
     def _nearest(self, sentence: Sentence, cue: StanceCue, here: list[Report]) -> list[Report]:
@@ -342,9 +352,13 @@ class StanceReader:
                     rule,
                 )
 
+    def _accuse(self, country: str, sentence: Sentence, report: Report) -> None:
+        """Remember what a country was last accused of; a denial reaches no further back."""
+        self.accused.setdefault(country, deque(maxlen=_REMEMBERED)).append((sentence.index, report))
+
     def _answered(self, country: str, sentence: Sentence) -> list[Report]:
         """Return what a country was just accused of, or the last such thing long before."""
-        known = self.accused.get(country, [])
+        known = self.accused.get(country, deque())
         near = [report for index, report in known if sentence.index - index <= _ANSWERS]
         far = [known[-1][1]] if known else []
         return list({report.id: report for report in near or far}.values())
@@ -370,7 +384,7 @@ class StanceReader:
                 by = doer(self.page, report, spans, utterance.speaker)
                 stance = Stance.ATTRIBUTES if by else Stance.ASSERTS
                 if by is not None:
-                    self.accused.setdefault(by[1], []).append((sentence.index, report))
+                    self._accuse(by[1], sentence, report)
                 elif own_doing(report, utterance.speaker):
                     stance = Stance.ADMITS
                     by = (utterance.speaker.name, utterance.speaker.country or "")
