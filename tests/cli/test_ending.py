@@ -149,8 +149,10 @@ def test_a_killed_read_leaves_a_store_that_opens_and_can_be_repeated(start, run,
 @pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
 def test_no_helper_process_outlives_a_killed_read(start, many, own_store):
     process = start("read", many, "--jobs", "2", "--store", own_store)
-    wait_until_kept(own_store, process)
-    helpers = family_of(process.pid)
+    # The process that starts helpers, the one that minds what they share, and two that read.
+    while len(helpers := family_of(process.pid)) < 4:
+        assert process.poll() is None, "it was over before it could be killed"
+        time.sleep(0.05)
     process.kill()
     process.communicate()
 

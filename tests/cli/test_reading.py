@@ -42,7 +42,11 @@ def a_line(number, text=KAUNAS, **fields):
     return json.dumps(row | fields)
 
 
-def test_a_story_gives_its_incident_who_blames_who_denies_and_what_is_feared(run, story):
+def test_a_story_gives_its_incident_who_blames_who_denies_and_what_is_feared(
+    run, story, monkeypatch
+):
+    monkeypatch.setenv("COLUMNS", "200")
+
     result = run("read", story, "--published", "2025-03-12")
 
     assert result.exit_code == 0

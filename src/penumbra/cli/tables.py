@@ -34,6 +34,8 @@ from penumbra.reference.kinds import INCIDENT_FAMILIES, kinds
 
 # So many letters of an event's id are enough for `penumbra show` among some million events.
 ID_LETTERS = 8
+# Below this, columns give way to each other.
+NARROW = 72
 _QUOTE = 180
 _VOICES = 3
 
@@ -83,7 +85,8 @@ def _table(width: int, columns: dict[str, tuple[int, int]], last: str) -> Table:
         box=box.SIMPLE_HEAD, show_edge=False, header_style="dim", border_style="dim", pad_edge=False
     )
     for name, (narrow, wide) in columns.items():
-        room = wide if width >= WIDE else min(narrow, max(5, width // 4))
+        room = narrow if width >= NARROW else min(narrow, max(5, width // 4))
+        room = wide if width >= WIDE else room
         table.add_column(name, width=room, overflow="fold")
     table.add_column(last, overflow="fold")
     return table
