@@ -284,6 +284,14 @@ def test_places_that_differ_stay_visible_the_one_most_told_first():
     assert [place.name for place in event.where] == ["Riga", "Jūrmala"]
 
 
+def test_one_exact_day_does_not_outvote_two_that_agree():
+    weekend = ("2024-05-05", "2024-05-06")
+
+    (event,) = fuse([told("2024-05-04"), told(weekend), told(weekend)])
+
+    assert event.when == days(*weekend)
+
+
 def test_the_day_most_reports_meet_on_is_shown_and_the_others_stay_visible():
     week, day = ("2024-04-29", "2024-05-05"), "2024-05-04"
 

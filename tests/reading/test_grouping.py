@@ -54,7 +54,7 @@ def test_a_fire_told_once_with_its_day_and_once_with_its_town_is_one():
 
 @pytest.mark.parametrize("word", ["Another", "A second", "A separate"])
 def test_another_is_not_the_one_told_before(word: str):
-    text = f"A warehouse burned down. {word} fire broke out at a depot."
+    text = f"A warehouse was torched. {word} warehouse was torched."
 
     assert len(_groups(text, kind="arson")) == 2
 

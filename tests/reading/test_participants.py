@@ -94,6 +94,12 @@ def test_each_phrase_says_which_list_and_words_gave_it():
     assert all(reason.rule for reason in found.reasons)
 
 
+def test_what_stands_beside_a_word_that_only_leads_back_is_no_target():
+    found = _of("A warehouse burned down. Police closed a school after the incident.", "arson")
+
+    assert found.targets == ("warehouse",)
+
+
 def test_what_the_text_does_not_say_stays_empty():
     found = _of("An explosion was heard.", "explosion")
 
