@@ -15,6 +15,8 @@ from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.settings import Setting, inside, is_scene, settings_of
 from penumbra.reference.kinds import kind
 
+# A place this exact can be what a text is about.
+_EXACT_KM = 60.0
 # A wording this short has no room for a day or a place of its own.
 _BARE = 24
 # A text does not come back to an event after telling so many others of its kind.
@@ -111,6 +113,8 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
         return False
     if mention.another and not _same_sentence(mention, group):
         return False
+    if mention.offence:
+        return True
     if mention.aside and not mention.definite and not _same_aside(mention, group):
         return False
     # Cases told in general are not one told with its day and place.
@@ -165,10 +169,21 @@ def _close(one: Interval, other: Interval) -> bool:
 
 
 def places_meet(left: Sequence[PlaceMention], right: Sequence[PlaceMention]) -> bool:
-    """Whether some place of one can be a place of the other; unknown meets everything."""
+    """Whether some place of one can be a place of the other; unknown meets everything.
+
+    Where both name an exact place, these must meet: two towns on one gulf are two scenes.
+    """
     if not left or not right:
         return True
+    lefts, rights = [o for o in left if is_exact(o.place)], [o for o in right if is_exact(o.place)]
+    if lefts and rights:
+        left, right = lefts, rights
     return any(places_touch(one.place, other.place) for one in left for other in right)
+
+
+def is_exact(place: Place) -> bool:
+    """Whether a place is a scene, and not only the stage that a country or a sea is."""
+    return (place.within_km or 1e9) <= _EXACT_KM
 
 
 def places_touch(one: Place, other: Place) -> bool:

@@ -26,6 +26,11 @@ _CUE_REACH = 9
 _UNLESS_REACH = 4
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 _INDEFINITE = frozenset("a an one two three four five six seven eight nine ten some".split())
+_OFFENCE = re.compile(
+    r"\b(?:suspicion of|suspected of|charged with|charges? of|accused of|convicted of|guilty of"
+    r"|inquiry into|investigation into|file for|proceedings for|on trial for|wanted for|counts? of"
+    r"|sentenced for|jailed for)\s+(?:attempted |aggravated |gross )?$"
+)
 # How a sentence turns to another matter.
 _ASIDE = re.compile(
     r"(?:In (?:a|an|one)(?:other| separate| second| third| further| different| related| unrelated)"
@@ -38,6 +43,8 @@ _PAST = frozenset(
     "met held took agreed signed reached ratified clinched concluded struck announced declared "
     "began broke".split()
 )
+# A pair that needs so many words more than its rival for the same act is the looser reading.
+_LOOSER = 2
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
 
@@ -49,7 +56,8 @@ class Mention(Span):
     `anaphor` is a wording that only leads back ("the incident"); `another` says that it is not
     the one told before, `aside` that the text has turned to another matter ("In a separate case");
     `series` that it is many told as one; `negated` that it is denied. `leads` are the kinds and
-    families that its noun in the plural may sum up: "the fires", "both attacks".
+    families that its noun in the plural may sum up: "the fires", "both attacks". An `offence` is
+    named as what somebody is held or charged for; it tells nothing of its own.
     """
 
     kind: str
@@ -65,6 +73,7 @@ class Mention(Span):
     negated: bool = False
     aside: bool = False
     leads: tuple[str, ...] = ()
+    offence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +255,12 @@ def _settle(found: list[_Found], wordings: EventWordings) -> list[_Found]:
 
 
 def _loser(one: _Found, other: _Found, wordings: EventWordings) -> _Found | None:
+    """The rival that loses: of two pairs the much looser one, else the later of its group."""
     for group in wordings.rivals:
         if one.kind in group and other.kind in group and one.kind != other.kind:
+            slack = (one.last - one.first) - (other.last - other.first)
+            if one.weight == other.weight == 2 and abs(slack) > _LOOSER:
+                return one if slack > 0 else other
             return one if group.index(one.kind) > group.index(other.kind) else other
     return None
 
@@ -358,6 +371,7 @@ def _mention(
     wordings: EventWordings,
 ) -> Mention:
     status, rule = _status(one, marked, cues, wordings)
+    start = marked.all[one.first].start
     return Mention(
         start=marked.all[one.first].start,
         end=marked.all[one.last - 1].end,
@@ -373,6 +387,7 @@ def _mention(
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
         leads=_sums_up(one, marked, wordings),
+        offence=bool(_OFFENCE.search(text, max(0, start - 40), start)),
         aside=asides.get(marked.sentence[one.first].paragraph, len(text))
         <= marked.sentence[one.first].start,
     )

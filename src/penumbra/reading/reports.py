@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Interval, Passage, Place, Reason, Report
-from penumbra.reading.grouping import Group
+from penumbra.reading.grouping import Group, is_exact
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
 from penumbra.reading.settings import inside, is_of_speech, is_scene
@@ -16,8 +16,6 @@ from penumbra.reference.kinds import kind
 
 # How many places one report keeps, most exact first.
 _PLACES = 4
-# A place this exact can be what a text is about; a country or a sea is only its stage.
-_EXACT_KM = 60.0
 # The lead: so many sentences say what a text is about.
 _LEAD = 3
 
@@ -103,7 +101,9 @@ def _carried(page: Page, group: Group) -> list[PlaceMention]:
     before = [one for one in named if one.start < sentence.start]
     same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
     lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
-    exact = [one for one in same if _is_exact(one)][-1:] or [o for o in lead if _is_exact(o)][:1]
+    exact = [one for one in same if is_exact(one.place)][-1:] or [
+        o for o in lead if is_exact(o.place)
+    ][:1]
     choice = [] if group.series else exact
     choice = choice or same[-1:]
     return [
@@ -135,10 +135,6 @@ def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[Time
         if free:
             return free[:1]
     return []
-
-
-def _is_exact(mention: PlaceMention) -> bool:
-    return (mention.place.within_km or 1e9) <= _EXACT_KM
 
 
 def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) -> tuple[Place, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from penumbra.model import distance_km
 from penumbra.reading.layout import Span
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
@@ -30,7 +31,7 @@ _SPOKEN = re.compile(
 # Words after which another act begins: a day told before them belongs to what came before.
 _TURN = re.compile(
     r"\b(?:that|which|who|whose|into|over|after|before|suspected of|accused of|charged with"
-    r"|convicted of|guilty of|on suspicion of|sentenced for|for)\b",
+    r"|convicted of|guilty of|on suspicion of|sentenced for|for|of \w+ing|with \w+ing)\b",
     re.IGNORECASE,
 )
 
@@ -38,10 +39,19 @@ _TURN = re.compile(
 # "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
 _ELSEWHERE = re.compile(
     r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
-    r"|en route to|returned to|back to|citizens? of|born in)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?"
-    r"(?:ports?\s+(?:of\s+)?)?$"
+    r"|en route to|returned to|back to|citizens? of|born in|sent to|diverted to|rerouted to"
+    r"|redirected to|transferred to|travelling to|flying to|flew to)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _AT_ONCE = re.compile(r"\b(?:because|when|as|while)\b")
+_SAYS = re.compile(
+    r",?\s+(?:has |had |also |later )*(?:said|says|say|told|announced|confirmed|wrote|added"
+    r"|reported|denied|denies|called|warned|accused|rejected|declared|stated)\b"
+)
+_SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)?$")
+_BREATH = re.compile(
+    r"\s*,?\s*(?:and|or|then|to|as well as)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
+)
 # After a comma these still belong to what was told before it.
 _GOES_ON = re.compile(
     r",(?!\s*(?:which|that|when|where|who|on|late|early|in|at|shortly|just|around|during|between"
@@ -89,10 +99,28 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
         tuple(_nearest(own_times or times, mention)[:1]),
-        tuple(_nearest(own_places or places, mention)[:3]),
+        tuple(_one_scene(page, _nearest(own_places or places, mention))[:3]),
         bool(own_times),
         bool(own_places),
     )
+
+
+def _one_scene(page: Page, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The nearest place, what it lies in, and what is named in one breath with it."""
+    kept = list(places[:1])
+    for place in places[1:]:
+        first, last = sorted((kept[-1], place), key=_start)
+        if _BREATH.fullmatch(page.text[first.end : last.start]) or _lies_in(kept[0], place):
+            kept.append(place)
+    return kept
+
+
+def _lies_in(mention: PlaceMention, other: PlaceMention) -> bool:
+    small, large = mention.place, other.place
+    if (large.within_km or 0) <= (small.within_km or 0):
+        return False
+    apart = distance_km(small, large)
+    return apart is None or apart <= (large.within_km or 0)
 
 
 def _dates_another(page: Page, time: TimeMention) -> bool:
@@ -127,11 +155,23 @@ def _apart(page: Page, one: Span, other: Span) -> bool:
 
 def is_scene(page: Page, place: PlaceMention) -> bool:
     """Whether a place can be where things happen, not only whence, whither or under which flag."""
-    if place.dateline or any(
-        time.covers(place) for time in inside(page.times, page.sentence_at(place.start))
+    sentence = page.sentence_at(place.start)
+    if place.dateline or any(time.covers(place) for time in inside(page.times, sentence)):
+        return False
+    # "The prosecutor's office in Vilnius said": the place of a voice, not of what it tells.
+    if any(
+        actor.covers(place) and actor.end > place.start and _speaks(page, actor)
+        for actor in inside(page.actors, sentence)
     ):
         return False
     return not _ELSEWHERE.search(page.text[max(0, place.start - 40) : place.start])
+
+
+def _speaks(page: Page, actor: Span) -> bool:
+    return bool(
+        _SAYS.match(page.text, actor.end)
+        or _SAID_BY.search(page.text[max(0, actor.start - 24) : actor.start])
+    )
 
 
 def inside(found: Sequence[Found], span: Span) -> list[Found]:
