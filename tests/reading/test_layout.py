@@ -121,6 +121,11 @@ def test_a_quotation_over_paragraphs_opens_anew_in_each():
     assert _quoted("“We know.\n\n“We wait.” He left.") == ["We know.", "We wait."]
 
 
+@pytest.mark.parametrize("text", ["““ ”", "„ “", '" "', "«»", "“\n”", "“"])
+def test_marks_around_nothing_quote_nothing(text: str):
+    assert _quoted(text) == []
+
+
 def test_a_quotation_in_a_quotation_belongs_to_it():
     assert _quoted("“They wrote ‘pay or burn’ on it,” he said.") == [
         "They wrote ‘pay or burn’ on it,"

@@ -161,7 +161,7 @@ def quotations(text: str) -> list[Quotation]:
             end = next(
                 (i for i in range(at + 1, paragraph.end) if text[i] in closers), paragraph.end
             )
-            if end > at + 1:
+            if _WORD.search(text, at + 1, end):
                 found.append(Quotation(at + 1, end))
             at = end + 1
     starts = [quotation.start for quotation in found]
