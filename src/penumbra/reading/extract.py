@@ -14,7 +14,7 @@ from penumbra.reading.mentions import find_mentions
 from penumbra.reading.numbers import find_numbers
 from penumbra.reading.page import Page, TimeMention
 from penumbra.reading.places import find_places
-from penumbra.reading.reports import make_reports
+from penumbra.reading.reports import make_reports, with_accused
 from penumbra.reading.speech import speaker_at, utterances
 from penumbra.reading.stances import find_stances
 from penumbra.reading.statements import find_statements
@@ -70,7 +70,7 @@ def extract(document: Document) -> Reading:
         document_id=document.id,
         extractor=EXTRACTOR,
         version=VERSION,
-        reports=tuple(reports),
+        reports=tuple(with_accused(reports, claims)),
         claims=tuple(claims),
         statements=tuple(
             find_statements(page, said, reports, claims, document.id, stances=stances)

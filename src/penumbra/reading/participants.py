@@ -23,22 +23,28 @@ _PHRASES = 3
 _ARTICLES = frozenset("the a an its their his her this that these those some any".split())
 # Words that end a noun phrase to the left: prepositions, pronouns, auxiliaries, common verbs.
 _STOPS = frozenset(
-    "of in on at by to from for with without into onto over under near off through across between "
-    "against about around after before during since until and or but nor as than that which who "
-    "whom whose when where while if because so not no it they he she we you i there is are was were "
-    "be been being has have had do does did will would can could may might must shall should said "
-    "says told hit struck cut damaged destroyed severed set burned gutted closed shut saw seen spotted "
-    "reported attacked seized boarded detained arrested caught found left made took had used entered "
-    "broke blew sent flew crossed killed injured wounded also only then out up down off back again all "
-    "both each either more most least many several few very too just even still already yet ago".split()
+    "of in on at by to from for with without into onto over under near off through across "
+    "between against about around after before during since until and or but nor as than "
+    "that which who whom whose when where while if because so not no it they he she we "
+    "you i there is are was were be been being has have had do does did will would can "
+    "could may might must shall should said says told hit struck cut damaged destroyed "
+    "severed set burned gutted closed shut saw seen spotted reported attacked seized "
+    "boarded detained arrested caught found left made took had used entered broke blew "
+    "sent flew crossed killed injured wounded also only then out up down off back again "
+    "all both each either more most least many several few very too just even still "
+    "already yet ago".split()
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\b(?:\s+\w+ly)?(?:\s+\w+){0,1}\s*$")
+# An actor that begins this near the head of a wording is its subject, not its object.
+_HEAD = 4
+_RELATIVE = re.compile(r"\W*(?:who|which|whose)\b")
 _HANDS = re.compile(
     r"\b(?:man|men|woman|women|teenagers?|youths?|boys?|girls?|citizens?|nationals?|hackers?|suspects?"
     r"|attackers?|intruders?|arsonists?|saboteurs?|agents?|people|activists?|trio|pair|divers?"
     r"|[a-z]+-year-old|jets?|fighters?|aircraft|crew|smugglers?|gang|group)\b",
     re.IGNORECASE,
 )
+_BE = re.compile(r"\b(?:was|were|been|being)\b")
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$")
 
 
@@ -66,7 +72,9 @@ def participants(page: Page, group: Group) -> Participants:
     def keep(slot: str, span: Span, rule: str) -> None:
         phrase = page.text[span.start : span.end]
         key = phrase.lower()
-        taken = [other for row in rows.values() for other in row]
+        # An aircraft that crosses a border is at once its actor and its instrument.
+        apart = rows.values() if slot == "targets" else [rows[slot], rows["targets"]]
+        taken = [other for row in apart for other in row]
         if len(rows[slot]) < _PHRASES and not any(key in other for other in taken):
             rows[slot][key] = phrase
             reasons.append(Reason(slot, rule, page.passage(span.start, span.end)))
@@ -139,10 +147,8 @@ def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
         # The town in "Copenhagen airport" does nothing.
         if not any(place.covers(one) and place.end > one.end for place in places)
     ]
-    subject = next((one for one in reversed(people) if one.end <= mention.start), None)
-    passive = bool(
-        subject and _PASSIVE.search(page.text[subject.end : mention.start + 1].rstrip("\n") + " ")
-    ) or bool(subject and _has_auxiliary(page.text[subject.end : mention.start]))
+    subject = _subject(page, people, mention)
+    passive = subject is not None and _is_passive(page, subject, mention)
     acted_on = mention.kind in _ON_PEOPLE
     if subject is not None and passive and acted_on:
         yield subject, "targets"
@@ -154,6 +160,23 @@ def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
             break
 
 
+def _subject(page: Page, people: Sequence[ActorMention], mention: Mention) -> ActorMention | None:
+    """The last actor before the wording, or the one it begins with ("officers arrested").
+
+    "Prosecutors, who have opened an inquiry": a relative clause takes what it hangs on.
+    """
+    before = [one for one in people if one.start <= mention.start]
+    if not before:
+        before = [one for one in people if one.start < mention.start + _HEAD][:1]
+    if not before and _RELATIVE.match(page.text, mention.clause.start):
+        before = [
+            one
+            for one in inside(page.actors, mention.sentence)
+            if one.end <= mention.clause.start <= one.end + _HEAD
+        ]
+    return before[-1] if before else None
+
+
 def _can_do(actor: ActorMention, mention: Mention) -> bool:
     """Whether the subject may be the doer: police and ministers tell of hostile acts only."""
     if kind(mention.kind).family not in INCIDENT_FAMILIES:
@@ -163,8 +186,10 @@ def _can_do(actor: ActorMention, mention: Mention) -> bool:
     return actor.sort in ("role", "person") and bool(_HANDS.search(actor.name))
 
 
-def _has_auxiliary(between: str) -> bool:
-    return bool(re.search(r"\b(?:was|were|been|being)\b", between))
+def _is_passive(page: Page, subject: ActorMention, mention: Mention) -> bool:
+    """Whether "was", "were" … stands between the subject and the verb of the wording."""
+    between = page.text[subject.end : max(mention.start, min(mention.end, subject.end + 24))]
+    return bool(_BE.search(between) or _PASSIVE.search(page.text[subject.end : mention.start]))
 
 
 # Kinds whose passive subject is a person it is done to.

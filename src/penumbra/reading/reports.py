@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from penumbra.model import Interval, Passage, Place, Reason, Report
+from penumbra.model import Claim, Interval, Passage, Place, Reason, Report, Stance
 from penumbra.reading.grouping import Group, is_exact
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
@@ -16,6 +16,8 @@ from penumbra.reference.kinds import kind
 
 # How many places one report keeps, most exact first.
 _PLACES = 4
+# As many of the accused are named as actors.
+_ACCUSED = 3
 # The lead: so many sentences say what a text is about.
 _LEAD = 3
 
@@ -147,3 +149,33 @@ def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) ->
         Reason("where", mention.rule, page.passage(mention.start, mention.end)) for mention in rows
     )
     return tuple(mention.place for mention in rows)
+
+
+def with_accused(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Report]:
+    """Name as actors those that the text alleges did it, where it names no hands.
+
+    Where hands are named, their sponsor stays the accused of a claim only.
+    """
+    named: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and claim.accused:
+            named.setdefault(claim.report_id, []).append(claim)
+    return [_naming(report, named.get(report.id, ())) for report in reports]
+
+
+def _naming(report: Report, claims: Sequence[Claim]) -> Report:
+    if report.actors or not claims:
+        return report
+    accused = tuple(dict.fromkeys(claim.accused for claim in claims if claim.accused))
+    reasons = tuple(
+        Reason("actors", f"claims: {claim.stance} by {claim.speaker or 'nobody named'}", passage)
+        for claim in claims
+        for passage in claim.evidence[:1]
+    )
+    passages = (reason.passage for reason in reasons if reason.passage)
+    return replace(
+        report,
+        actors=accused[:_ACCUSED],
+        evidence=tuple(dict.fromkeys((*report.evidence, *passages))),
+        reasons=(*report.reasons, *reasons),
+    )
