@@ -114,7 +114,8 @@ def take_in(
     if fusing is not None:
         fusing()
     taken.events = bring_up_to_date(store)
-    counts = {"documents": taken.documents, "known": taken.known, "skips": len(taken.skips)}
+    skipped = sum(not skip.kept for skip in taken.skips)
+    counts = {"documents": taken.documents, "known": taken.known, "skips": skipped}
     store.finish_run(run, datetime.now(UTC), counts)
     return taken
 

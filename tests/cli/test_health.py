@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime
 
-from penumbra.cli import health
+from penumbra.cli import doctor
 from penumbra.store import open_store
 
 
@@ -73,7 +73,7 @@ def test_doctor_finds_everything_here(run):
 
 
 def test_doctor_names_what_is_missing_and_how_to_get_it(run, monkeypatch):
-    monkeypatch.setattr(health, "_LIBRARIES", ("rich", "no-such-library"))
+    monkeypatch.setattr(doctor, "_LIBRARIES", ("rich", "no-such-library"))
 
     result = run("doctor")
 

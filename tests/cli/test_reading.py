@@ -184,6 +184,17 @@ def test_what_cannot_be_read_is_named_with_its_reason_and_counted(run, story, tm
     assert "2 of 3 skipped" in result.stderr
 
 
+def test_what_was_left_out_of_a_document_that_was_read_is_noted_not_counted(run, tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text(a_line(1, published="2199-01-01"), encoding="utf-8")
+
+    result = run("read", path)
+
+    assert "noted" in result.stderr
+    assert "lies in the future; kept without it" in result.stderr
+    assert "skipped" not in result.stderr
+
+
 def test_it_ends_with_1_if_nothing_could_be_read(run, tmp_path):
     result = run("read", tmp_path / "nothing.txt")
 

@@ -107,7 +107,7 @@ def test_a_field_that_makes_no_sense_is_left_out_and_named(
 
     assert isinstance(document, Document)
     assert getattr(document, field) is None
-    assert note == Skip("standard input:1", f"{reason}; kept without it")
+    assert note == Skip("standard input:1", f"{reason}; kept without it", kept=True)
 
 
 def test_of_a_file_that_is_cut_off_what_was_complete_is_read(tmp_path: Path) -> None:

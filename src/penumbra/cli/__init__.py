@@ -1,7 +1,7 @@
 """The command line: the front door for people with a terminal.
 
 `app.py` lists the commands; each lives in the file named for its sense: reading, looking,
-writing, health, demo. `tables.py` and `one_event.py` are how a picture looks on a terminal.
+writing, status, doctor, demo. `tables.py` and `one_event.py` are how a picture looks on a terminal.
 """
 
 from __future__ import annotations

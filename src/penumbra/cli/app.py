@@ -8,10 +8,11 @@ import typer
 
 from penumbra import __version__
 from penumbra.cli.demo import demo
+from penumbra.cli.doctor import doctor
 from penumbra.cli.ending import Commands
-from penumbra.cli.health import doctor, status
 from penumbra.cli.looking import picture, show
 from penumbra.cli.reading import read
+from penumbra.cli.status import status
 from penumbra.cli.writing import brief, export
 
 OVERVIEW = f"""\

@@ -14,6 +14,7 @@ import typer
 from penumbra.errors import PenumbraError
 
 if TYPE_CHECKING:
+    from penumbra.model import Status
     from penumbra.store import Filter, Store
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -132,7 +133,7 @@ def chosen(
         raise typer.BadParameter(str(error)) from error
 
 
-def _status(word: str):  # type: ignore[no-untyped-def]
+def _status(word: str) -> Status:
     from penumbra.model import Status
 
     try:

@@ -104,7 +104,7 @@ class _Outcome:
             self.received += 1
             if len(self.first) <= FEW:
                 self.first.append(arrived.id)
-        else:
+        elif not arrived.kept:
             self.skipped += 1
 
 

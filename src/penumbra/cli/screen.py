@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from rich.console import Console
 from rich.text import Text
 
@@ -68,6 +70,25 @@ def counted(number: int, noun: str, nouns: str | None = None) -> str:
 
 
 def name_skip(console: Console, skip: Skip) -> None:
-    """Say what was passed over, and why."""
-    line = Text("skipped ", "yellow").append_text(said(skip.where, "bold"))
+    """Say what was passed over, and why; or what was left out of a document that was read."""
+    line = Text("noted " if skip.kept else "skipped ", "yellow")
+    line.append_text(said(skip.where, "bold"))
     console.print(line.append_text(said(f": {skip.reason}")), soft_wrap=True)
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Say a moment in UTC to the minute."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def size_in_words(number: float) -> str:
+    """Say a number of bytes.
+
+    >>> size_in_words(999), size_in_words(1_150_976)
+    ('999 bytes', '1.2 MB')
+    """
+    for unit in ("bytes", "kB", "MB"):
+        if number < 1000:
+            return f"{number:,.0f} {unit}" if unit == "bytes" else f"{number:,.1f} {unit}"
+        number /= 1000
+    return f"{number:,.1f} GB"

@@ -69,7 +69,7 @@ def brief(
     from penumbra.cli.screen import counted, margin
     from penumbra.export.brief import FORMATS, write_brief
 
-    form = out.suffix.lower().removeprefix(".").replace("htm", "html").replace("htmll", "html")
+    form = out.suffix.lower().removeprefix(".")
     if form not in FORMATS:
         known = " or ".join(f".{name}" for name in FORMATS)
         raise typer.BadParameter(f"{str(out)!r} does not end in {known}", param_hint="--out")

@@ -77,7 +77,11 @@ def document_id(name: str, outlet: str | None, published: date | None, text: str
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Something that could not be read, with its place and reason; counted, never silent."""
+    """Something that could not be read, with its place and reason; counted, never silent.
+
+    `kept` if the document itself was read and only something of it was left out.
+    """
 
     where: str
     reason: str
+    kept: bool = False

@@ -130,7 +130,7 @@ def _settled(
         digest=draft.digest,
     )
     for reason in (*draft.notes, *note):
-        yield Skip(draft.where, reason)
+        yield Skip(draft.where, reason, kept=True)
 
 
 def _day(

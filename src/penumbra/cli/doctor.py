@@ -1,4 +1,4 @@
-"""`penumbra status` and `penumbra doctor`: what is kept, and whether everything works."""
+"""`penumbra doctor`: whether everything is here that Penumbra needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from shlex import join
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,101 +21,9 @@ from penumbra.errors import PenumbraError
 
 if TYPE_CHECKING:
     from penumbra.model import Picture
-    from penumbra.store import Description, Run
 
 # Less than this, and a day's reading may not fit.
 _ROOM = 200 * 2**20
-
-
-def status(store: StoreOption = None) -> None:
-    """See what is kept and where, and runs that were cut short.
-
-    \b
-    Example:
-      penumbra status
-    """
-    from rich.text import Text
-
-    from penumbra import pipeline
-    from penumbra.cli.screen import margin, said, screen
-
-    path = store or pipeline.default_store()
-    if not path.exists():
-        screen().print(f"No store yet at {path}\n", soft_wrap=True)
-        margin().print("Make one: penumbra read FILE…   or look at the demo first: penumbra demo")
-        return
-    with store_at(path, create=False) as kept:
-        described = kept.describe()
-    out = screen()
-    for name, words, style in _status_lines(described):
-        # Not wrapped, so that paths and commands can be copied.
-        out.print(Text(f"{name:<11}", "dim").append_text(said(words, style)), soft_wrap=True)
-
-
-def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
-    from penumbra.cli.screen import counted
-    from penumbra.export.wording import day_in_words
-    from penumbra.reading.extract import EXTRACTOR, VERSION
-
-    rows = described.rows
-    yield "Store", described.path, "bold"
-    yield "Size", f"{_bytes(described.size)}, schema {described.revision}", ""
-    records = ("reports", "claims", "statements", "figures")
-    yield "Documents", f"{rows['documents']:,}", ""
-    yield "In them", ", ".join(counted(rows[name], name.removesuffix("s")) for name in records), ""
-    yield "Events", f"{rows['events']:,}", ""
-    if described.first_published and described.last_published:
-        first, last = (
-            day_in_words(described.first_published),
-            day_in_words(described.last_published),
-        )
-        yield "Published", f"{first} – {last}", ""
-    for (extractor, number), count in described.extractors.items():
-        old = (extractor, number) != (EXTRACTOR, VERSION)
-        words = f"{extractor} {number}: {counted(count, 'document')}"
-        if old:
-            words += (
-                f" – this Penumbra reads with {EXTRACTOR} {VERSION}; "
-                "give the same texts to penumbra read again"
-            )
-        yield "Read by", words, "yellow" if old else ""
-    if described.unfused:
-        words = f"{counted(described.unfused, 'report')} in no event yet; penumbra picture does it"
-        yield "Waiting", words, "yellow"
-    if described.last_run:
-        yield "Last run", _run(described.last_run), ""
-    # The last of those over the same things stands for them all.
-    for run in {run.given: run for run in described.unfinished}.values():
-        again = f"penumbra read {join(run.given)}"
-        yield (
-            "Cut short",
-            f"run {run.number} of {_moment(run.started)}, unless it still goes; what it had read "
-            f"is kept, and this goes on from there: {again}",
-            "yellow",
-        )
-
-
-def _run(run: Run) -> str:
-    from penumbra.cli.screen import counted
-
-    given = join(run.given[:4]) + (" …" if len(run.given) > 4 else "")
-    words = f"{_moment(run.started)}, over {given}"
-    if run.finished is None:
-        return f"{words}: not finished"
-    read, known = run.counts.get("documents", 0), run.counts.get("known", 0)
-    return f"{words}: {counted(read, 'new document')}, {known:,} known, {run.skipped:,} skipped"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC"
-
-
-def _bytes(number: float) -> str:
-    for unit in ("bytes", "kB", "MB"):
-        if number < 1000:
-            return f"{number:,.0f} {unit}" if unit == "bytes" else f"{number:,.1f} {unit}"
-        number /= 1000
-    return f"{number:,.1f} GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,16 +213,18 @@ def _example() -> Picture:
 
 
 def _pictures() -> Finding:
+    from penumbra.cli.screen import size_in_words
     from penumbra.export.map import map_of
     from penumbra.export.pictures import to_svg
 
     drawn = to_svg(map_of(_example()))
-    return Finding("Pictures", drawn.startswith("<svg"), f"a map was drawn, {_bytes(len(drawn))}")
+    words = f"a map was drawn, {size_in_words(len(drawn))}"
+    return Finding("Pictures", drawn.startswith("<svg"), words)
 
 
 def _store(named: Path | None) -> Finding:
     from penumbra import pipeline
-    from penumbra.cli.screen import counted
+    from penumbra.cli.screen import counted, size_in_words
 
     path = named or pipeline.default_store()
     if not path.exists():
@@ -323,24 +232,27 @@ def _store(named: Path | None) -> Finding:
     with store_at(path, create=False) as kept:
         described = kept.describe()
     documents = counted(described.rows["documents"], "document")
-    return Finding("Store", True, f"{path}, {documents}, {_bytes(described.size)}")
+    return Finding("Store", True, f"{path}, {documents}, {size_in_words(described.size)}")
 
 
 def _disk(named: Path | None) -> Finding:
     from penumbra import pipeline
+    from penumbra.cli.screen import size_in_words
 
     folder = (named or pipeline.default_store()).resolve().parent
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
-    words = f"{_bytes(free)} free in {folder}"
+    words = f"{size_in_words(free)} free in {folder}"
     if not os.access(folder, os.W_OK):
         return Finding("Disk", False, f"{folder} may not be written", "name another with --store")
     return Finding("Disk", free > _ROOM, words, "make room, or name another place with --store")
 
 
 def _temporary() -> Finding:
+    from penumbra.cli.screen import moment_in_words
+
     with tempfile.TemporaryFile() as stream:
         stream.write(b"x")
-    moment = datetime.now(UTC)
-    return Finding("Temporary", True, f"{tempfile.gettempdir()}; the clock says {_moment(moment)}")
+    words = f"{tempfile.gettempdir()}; the clock says {moment_in_words(datetime.now(UTC))}"
+    return Finding("Temporary", True, words)
