@@ -19,7 +19,7 @@ A_DAY = 10
 TELLINGS = 4
 OUTLETS = tuple(f"Composed digest {letter}" for letter in "ABCDEFGHIJKL")
 
-# Town, country, people of the country, capital as it speaks.
+# Town, its country, and the adjective of that country.
 TOWNS = (
     ("Riga", "Latvia", "Latvian"),
     ("Liepaja", "Latvia", "Latvian"),
@@ -76,8 +76,8 @@ TOLD = {
         "The sightings went on for {hours} hours.",
     ),
     "cable": (
-        "An undersea data cable off {town} was cut {night}. The damage lies {hours} kilometres from "
-        "the coast, and {hurt} ships had crossed the line that day.",
+        "An undersea data cable off {town} was cut {night}. The damage lies {hours} kilometres "
+        "from the coast, and {hurt} ships had crossed the line that day.",
         "The operator of a data cable that comes ashore near {town} reported the break {night}. "
         "Repairs will take {hours} weeks.",
     ),
@@ -88,16 +88,16 @@ TOLD = {
         "in time, and nobody was hurt.",
     ),
     "gps": (
-        "Pilots on approach to {town} reported jamming of GPS signals {night}. {hurt} flights had to "
-        "turn to older beacons for {hours} hours.",
-        "Satellite navigation around {town} was disturbed {night}, the regulator said. {hurt} crews "
-        "reported the interference.",
+        "Pilots on approach to {town} reported jamming of GPS signals {night}. {hurt} flights had "
+        "to turn to older beacons for {hours} hours.",
+        "Satellite navigation around {town} was disturbed {night}, the regulator said. {hurt} "
+        "crews reported the interference.",
     ),
     "cyber": (
         "A denial-of-service attack took the website of the city of {town} offline {night}. It was "
         "back after {hours} hours.",
-        "Hackers broke into the network of the port of {town} {night}. The intrusion went unnoticed "
-        "for {hours} hours.",
+        "Hackers broke into the network of the port of {town} {night}. The intrusion went "
+        "unnoticed for {hours} hours.",
     ),
 }
 BLAME = (
@@ -118,8 +118,8 @@ DOUBT = (
 )
 STRIKE = (
     "Russian missiles struck {struck} {night}, killing {killed} people and wounding {wounded}.",
-    "At least {killed} people were killed and {wounded} injured in {struck} {night} when drones hit "
-    "a block of flats.",
+    "At least {killed} people were killed and {wounded} injured in {struck} {night} when drones "
+    "hit a block of flats.",
 )
 TALKS = (
     "Envoys of Russia and Ukraine met in {host} {night} for talks on an exchange of prisoners.",

@@ -7,7 +7,8 @@ In a block marked `console` each line after "$ " is run, in a new folder with a 
 and with the demo read into `penumbra-demo/`. In a block marked `pycon` each ">>> " is run; the
 blocks of one file share their names. Other blocks are left alone. A comment before a block,
 <!-- lines: 12 -->, keeps so many lines of each answer and puts "…" for the rest; <!-- cut: 60 -->
-keeps so many characters of a line.
+keeps so many characters of a line; <!-- event: --kind arson --place Riga --> puts the event told
+most among those in place of the first one after `penumbra show`, for ids change when reading does.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import code
 import contextlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -34,6 +36,9 @@ _BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _MARK = re.compile(r"(lines|cut): (\d+)")
+_EVENT = re.compile(r"event: ([^;]+)")
+_SHOWN = re.compile(r"(?<=penumbra show )e[0-9a-f]+")
+DEMO = "--store penumbra-demo/demo.db"
 # What differs from run to run and says nothing.
 _TIMING = re.compile(r"read in \d+\.\d s")
 
@@ -46,13 +51,23 @@ def refreshed(page: str, shell: Run, python: Run) -> str:
     def again(match: re.Match[str]) -> str:
         limits = {name: int(number) for name, number in _MARK.findall(match["marks"] or "")}
         run, lead = (shell, "$ ") if match["sort"] == "console" else (python, ">>> ")
-        pieces = []
-        for asked in _asked(match["body"], lead):
+        body, pieces = match["body"], []
+        if event := _EVENT.search(match["marks"] or ""):
+            body = _SHOWN.sub(_most_told(shell, event[1]), body, count=1)
+        for asked in _asked(body, lead):
             pieces.append(asked)
             pieces += _shortened(run(_bare(asked, lead)), **limits)
         return match["head"] + "".join(f"{line}\n" for line in pieces) + match["tail"]
 
     return _BLOCK.sub(again, page)
+
+
+def _most_told(shell: Run, choice: str) -> str:
+    """The first letters of the id of the event that most reports tell."""
+    lines = shell(f"penumbra export --as jsonl {DEMO} {choice}").splitlines()
+    events = [json.loads(line) for line in lines]
+    most: str = max(events, key=lambda event: len(event["reports"]))["id"]
+    return most[:8]
 
 
 def _asked(body: str, lead: str) -> Iterator[str]:
