@@ -20,6 +20,15 @@ _FOREIGN_ARMS = re.compile(
     r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?"
     r"|bombers?|aircraft|warplanes?|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
 )
+_OWN_ARMS = re.compile(
+    r"\b(?:its|our|their|his) (?:own )?(?:[a-z-]+ ){0,2}(?:missiles?|drones?|rockets?|shells?"
+    r"|jets?|fighters?|bombers?|aircraft|warplanes?|forces|troops|units?|hackers|agents"
+    r"|soldiers|artillery|bombs?|helicopters?|warships?"
+    r"|submarines?|men|members|people|team)\b",
+    re.IGNORECASE,
+)
+_WE_OR_IT = re.compile(r"\b(?:it|they|we|its|their|our|he|she)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
 )
@@ -48,17 +57,25 @@ def looks_back(report: Report, spans: Sequence[Span]) -> bool:
     return True
 
 
-def own_doing(report: Report, speaker: ActorMention) -> bool:
-    """Whether a speaker tells of a hostile act that the text says was their own."""
+def own_doing(page: Page, report: Report, spans: Sequence[Span], speaker: ActorMention) -> bool:
+    """Whether a speaker tells of a hostile act as their own: "its missiles had hit"."""
     if not is_hostile(report) or report.kind in ("territory-change", "ground-combat"):
         return False
-    if speaker.sort == "group":
+    doers = [phrase for phrase in report.actors if not same_words(speaker.name, phrase)]
+    countries = {country_of_phrase(phrase) for phrase in doers}
+    if speaker.country is not None and countries == {speaker.country}:
         return True
-    return any(
-        same_words(speaker.name, phrase)
-        or (speaker.country is not None and country_of_phrase(phrase) == speaker.country)
-        for phrase in report.actors
-    )
+    for span in spans:
+        for mention in mentions_inside(report, span):
+            start = max(span.start, mention.start - 60)
+            if speaker.sort == "group" and _WE_OR_IT.search(page.text, start, mention.end):
+                return True
+            if _OWN_ARMS.search(page.text, start, mention.end):
+                return True
+            for match in _FOREIGN_ARMS.finditer(page.text, start, mention.end):
+                if country_of_phrase(match.group()) == speaker.country is not None:
+                    return match.start() <= mention.start
+    return False
 
 
 def doer(
@@ -76,7 +93,10 @@ def doer(
             start, end = max(0, mention.start - 60), mention.end + 60
             for match in _FOREIGN_ARMS.finditer(page.text, start, end):
                 country = country_of_phrase(match.group())
-                if country and country != speaker.country:
+                ahead = match.start() <= mention.start or _BY.search(
+                    page.text[max(0, match.start() - 8) : match.start()]
+                )
+                if ahead and country and country != speaker.country:
                     return match.group(), country
     return None
 

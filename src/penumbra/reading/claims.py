@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from penumbra.model import Claim, Reason, Report, Stance
+from penumbra.reading.assertions import Draft
 from penumbra.reading.page import Page
 from penumbra.reading.speech import Utterance
-from penumbra.reading.stance_reader import Draft, StanceReader
+from penumbra.reading.stance_reader import StanceReader
 from penumbra.reading.stances import DOER, StanceCue, find_stances
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +24,15 @@ _NAMED_AGAIN = 0.5
 _DONE = 1.0
 _BEHIND = 3.0
 _LEAD = 1.5
+_SHARED = 2.0
+_WORD = re.compile(r"[a-z]{4,}")
+# Words too common in reports to tell one from another.
+_COMMON = frozenset(
+    "that this with from were been have they them their there what when which would could said"
+    " says into over more than after before about against russia russian attack incident case"
+    " damage state country other those these nothing anything denied denies having"
+    " involvement".split()
+)
 
 
 class Mentions:
@@ -38,6 +48,7 @@ class Mentions:
         )
         self._starts = [start for start, _, _ in self._all]
         self._reports = list(reports)
+        self._stems_of: dict[str, frozenset[str]] = {}
 
     def within(self, spans: Iterable[Span]) -> list[Report]:
         """Return the reports with a mention that touches one of the spans, in text order."""
@@ -50,12 +61,25 @@ class Mentions:
                     numbers[number] = None
         return [self._reports[number] for number in numbers]
 
-    def meant(self, page: Page, position: int) -> Report | None:
+    def shared(self, report: Report, words: str) -> bool:
+        """Whether words name what a report's mentions, targets or means name: "the drones"."""
+        return bool(self._vocabulary(report) & _stems(words))
+
+    def _vocabulary(self, report: Report) -> frozenset[str]:
+        known = self._stems_of.get(report.id)
+        if known is None:
+            quotes = [mention.quote for mention in report.mentions]
+            known = _stems(" ".join((*quotes, *report.targets, *report.instruments)))
+            self._stems_of[report.id] = known
+        return known
+
+    def meant(self, page: Page, position: int, words: str = "") -> Report | None:
         """Return the hostile act that "it" before `position` most likely means.
 
         Counts for it: near, often named, done and not only planned, an attack and not the
-        hiring behind it. None if none was named before.
+        hiring behind it, and that `words` name what it names. None if none was named before.
         """
+        said = _stems(words)
         at = bisect_right(self._starts, position)
         here = page.sentence_at(position)
         scores: dict[int, float] = {}
@@ -71,6 +95,7 @@ class Mentions:
             score = -_PER_SENTENCE * min(here.index - sentence.index, 12)
             score += _SAME_PARAGRAPH * (sentence.paragraph == here.paragraph)
             score += _DONE * (report.status is not Status.FOILED)
+            score += _SHARED * bool(said & self._vocabulary(report))
             score -= _BEHIND * (report.kind in ("recruitment", "espionage"))
             score += _LEAD * (report.mentions[0].start < page.sentences[min(2, last)].end)
             scores[number] = score
@@ -93,6 +118,18 @@ class Mentions:
         return next(
             (self._reports[n] for _, _, n in self._all if is_hostile(self._reports[n])), None
         )
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Give the telling words of a wording, plural or not."""
+    return frozenset(
+        word.removesuffix("s") for word in _WORD.findall(words.lower()) if word not in _COMMON
+    )
+
+
+def is_hiring(report: Report) -> bool:
+    """Whether the report tells of the hands hired, not of what they did."""
+    return report.kind in _HIRING
 
 
 def is_hostile(report: Report) -> bool:

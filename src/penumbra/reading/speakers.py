@@ -41,7 +41,7 @@ _REFUSAL = re.compile(
 _INFINITIVE = re.compile(r"(?<!ed )(?<!es )(?<!ue )(?<!on )\bto\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:^|[\s,;–—])(?:and|but|or|then|yet|nor)?\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:^|[^\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
+    r"(?<![\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
 )
 _PREPOSITION_TAIL = re.compile(
     r"\s+(?:of|in|at|for|from|to|on|with|who|which|that|whose|there|here|under|near|among|behind)\b"
@@ -49,7 +49,11 @@ _PREPOSITION_TAIL = re.compile(
 )
 # "the deputy speaker from the ruling party,": a word or two of the name, and what hangs on it.
 _REST_OF_NAME = re.compile(
-    r"(?:\s+(?!\w+ed\b|was|were|is|are|has|had)[\w’'-]+){1,2}"
+    r"(?:\s+(?![a-z]+ed\b|(?:as|also|then|than|again|still|later|soon|too|once|alone|ever|never"
+    r"|even|himself|herself|itself|who|which|that|and|or|but|on|in|at|to|for|by|from|with|was"
+    r"|were|is|are|has|had|have|did|does|do|will|would|could|can|may|might|must|should|went|made"
+    r"|gave|took|faces?|found|saw|held|put|brought|came|got|kept|left|told|said)\b)"
+    r"[\w’'-]+){1,2}"
     r"(?:\s+(?:of|in|at|for|from|to|on|with)\b[^,;:“”\"]{0,60})?(?:,[^;:“”\"]{1,140},)?\s*$"
 )
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]\s[^;:]{1,100}\s[–—-])?\s*$")
@@ -68,8 +72,15 @@ _INTRODUCED = re.compile(
     r"Since|During|Despite|With|Without|Like|Unlike|Following|in|at|after|from|near)\s+(?:[\w’'-]+\s+){0,4}$"
 )
 _WHEN_FIRST = re.compile(
-    r"\s*(?:(?:Late|Early)\s+)?(?:On|In|Last|This)\s+(?:\w+day|week|month|year|[A-Z]\w+|\d{4})\s+(?=[a-z])"
+    r"\s*(?:(?:Late|Early)\s+)?(?:On|In|Last|This)\s+(?:\w+day|week|month|year|[A-Z]\w+|\d{4})"
+    r"(?:\s+(?:morning|afternoon|evening|night|this year|last year))?\s+(?=[a-z])"
 )
+# A finite verb before the verb of speech: "voiced doubts", "made charges public" tell no speaker.
+_OTHER_VERB = re.compile(
+    r"\b(?:[a-z]{2,}ed|went|made|makes?|gave|gives?|took|takes?|faces?|saw|sees?|held|holds?|puts?"
+    r"|brought|came|got|kept|left|ran|met|sent|found|drew|knew|began|became|needs?|wants?)$"
+)
+_NOBODY = re.compile(r"(?:no|nobody|none|neither|nothing|not)\b", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"\b(?:that|while|but|and|as|although|though|because|if|meanwhile)\s", re.IGNORECASE
 )
@@ -97,6 +108,7 @@ _CLOSED = re.compile(
 _DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
+_NO_BEFORE = re.compile(r"(?<![\w’'-])(?:no|nor|neither)\s+$", re.IGNORECASE)
 _BODIES = frozenset(
     "state government service military party company organisation office group role media".split()
 )
@@ -180,6 +192,8 @@ class Cast:
         found = self._named(start, end + aside) or self._unnamed(start, end)
         if found is None:
             return plain
+        if _NOBODY.match(text, found.start) or _NO_BEFORE.search(text, start, found.start):
+            return replace(plain, rule="nobody", refused=True)
         return replace(plain, speaker=self.resolve(found), start=found.start, rule="subject")
 
     def inverted(self, verb_end: int, stop: int) -> ActorMention | None:
@@ -252,6 +266,8 @@ class Cast:
             cut = intro.end()
         phrase = _NOUN_PHRASE.fullmatch(text, cut, end)
         if phrase is None or _NOT_NOUNS.search(phrase.group(1)):
+            return None
+        if _OTHER_VERB.search(phrase.group(1)):
             return None
         inner = self.between(phrase.start(1), phrase.end(1))
         if inner and _DETERMINED.fullmatch(text, phrase.start(1), inner[0].start):

@@ -19,6 +19,18 @@ from penumbra.reference.speech import speech
 
 _BESIDE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|whereas|or|as|though))\s*(?:the\s+)?$")
 _NEW_VOICE = re.compile(r"(?:but|while|adding|as|although|though|who|in|after|before|which|when)\b")
+# "on Tuesday that", "to reporters on Sunday that" belong to the saying, not to what is said.
+_DAY = (
+    r"(?:late |early |again )*(?:on|last|this|in|at|earlier|later) (?:the |a )?[\w’'-]+"
+    r"(?: (?:morning|afternoon|evening|night|day|week|month|year|\d{1,4}))?"
+)
+_LEAD = re.compile(
+    r"[\s,;:—–]*(?:(?:(?:\w+ly |only |earlier |later |also |yesterday |today |overnight )*)"
+    rf"(?:{_DAY}[, ]+){{0,3}}(?:at once |as well )?that\s+"
+    r"|(?:late |early )?on \w+day(?: (?:morning|afternoon|evening|night))?,?[: ]+(?=[\d“\"]"
+    r"|(?:the|a|an|its|it|he|she|they|there|no|nobody|nothing|some|all|this|one|in|at)\b)"
+    r"|that\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +248,7 @@ def _owner(cues: Sequence[SpeechCue], quote: Span, text: str) -> SpeechCue:
 
 def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
-    lead = re.compile(r"[\s,;:—–]*(?:that\s+)?").match(text, start, end)
+    lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
         end -= 1

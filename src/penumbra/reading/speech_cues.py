@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
-from penumbra.reading.speakers import Cast, Subject
+from penumbra.reading.speakers import NOUN_PHRASE, Cast, Subject
 from penumbra.reference.speech import speech
 
 # The cue word of a quotation that belongs to whoever spoke last.
@@ -91,6 +91,7 @@ _ARTICLE = re.compile(
 _OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
 _SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
+_PLURAL_NOUN = re.compile(r"^[a-z]{2,}[^s’'u]s$|^(?:men|women|people|children)$")
 _CLAUSE_STARTS = re.compile(
     r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
     r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
@@ -168,6 +169,8 @@ def _verb(
                 cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True
             )
     subject = cast.subject(start, cue.start)
+    if subject.rule == "nobody" or (lemma in ("quote", "cite") and not subject.passive):
+        return None
     if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
         return None
     if subject.refused and re.search(
@@ -195,6 +198,8 @@ def _verb(
         speaker, left = _shared(page, cast, sentence, before, cue), cue.start
         if speaker is None:
             return None
+    if _disagree(text, speaker, form, lemma):
+        return None
     postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(
         text, sentence, left
     )
@@ -214,6 +219,14 @@ def _verb(
             return None
         postposed = True
     return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed)
+
+
+def _disagree(text: str, speaker: ActorMention, form: str, lemma: str) -> bool:
+    """Whether a plural stands before a form in -s: "four men face charges" says nothing."""
+    if not form.endswith("s") or form == lemma or speaker.rule != NOUN_PHRASE:
+        return False
+    last = text[speaker.start : speaker.end].split()[-1]
+    return bool(_PLURAL_NOUN.search(last))
 
 
 def _says_something(

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from penumbra.model import Report, Stance
-from penumbra.reading.accounts import (
-    doer,
-    looks_back,
-    mentions_inside,
-    own_doing,
-    same_words,
-    told,
-)
+from penumbra.reading.accounts import same_words
 from penumbra.reading.actors import country_of_phrase
-from penumbra.reading.layout import Sentence, Span, clauses
+from penumbra.reading.assertions import OPEN, Draft, assertions
+from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
-from penumbra.reading.references import Mentions, is_hostile
-from penumbra.reading.speakers import NOUN_PHRASE, Cast
+from penumbra.reading.references import Mentions
+from penumbra.reading.speakers import Cast
 from penumbra.reading.speech import Utterance
+from penumbra.reading.stance_targets import Targets
 from penumbra.reading.stances import ACCUSED, DOER, StanceCue
 
-_ASSERTING = frozenset(
-    "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,"
-    "claim,note,find,establish,"
-    "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
-)
-# What is still being asked is neither asserted nor excused.
-_OPEN = re.compile(
-    r"\b(?:whether|one of (?:two|three|four|several)|(?:leads?|lines?) of inquiry"
-    r"|(?:two|three|four|several) leads"
-    r"|not (?:been )?rul\w+ out|cannot be ruled out|possibility)\b",
-    re.IGNORECASE,
-)
 _NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
@@ -49,34 +30,11 @@ _BLAMING = {
     "accuse": Stance.ATTRIBUTES,
     "blame": Stance.ATTRIBUTES,
 }
-_SEVERAL = re.compile(
-    r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) "
-    r"|(all of|any of|each of|all the))\b",
-    re.IGNORECASE,
-)
-_HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
-# A denial answers every accusation in so many sentences before it.
-_ANSWERS = 6
-_REMEMBERED = 24
 # Words by which a text passes on an attribution that it ascribes to nobody.
 _UNSIGNED = re.compile(
     r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim before it is written: what was read where."""
-
-    report: Report
-    speaker: ActorMention | None
-    stance: Stance
-    accused: str | None
-    accused_country: str | None
-    cue: Span
-    context: Span
-    rule: str
 
 
 class StanceReader:
@@ -103,8 +61,7 @@ class StanceReader:
                         listed.append(utterance)
         self.cues = cues
         self._cue_starts = [cue.start for cue in cues]
-        # Whom the text has accused of what, and in which sentence: a denial answers that.
-        self.accused: dict[str, deque[tuple[int, Report]]] = {}
+        self.targets = Targets(page, self.mentions)
 
     def drafts(self) -> Iterator[Draft]:
         for sentence in self.page.sentences:
@@ -152,11 +109,13 @@ class StanceReader:
             speaker = self._subject(sentence, cue)
             if speaker is None:
                 return
-        if stance is Stance.EXONERATES and _OPEN.search(
+        if stance is Stance.EXONERATES and OPEN.search(
             self.page.text, sentence.start, sentence.end
         ):
             return
-        if cue.rule.endswith(ACCUSED) and (speaker is None or speaker.country not in self.accused):
+        if cue.rule.endswith(ACCUSED) and (
+            speaker is None or not self.targets.is_accused(speaker.country)
+        ):
             return
         accused = cue.accused
         name, country = (accused.name, accused.country) if accused else (None, None)
@@ -190,13 +149,13 @@ class StanceReader:
             name, country = speaker.name, speaker.country
         elif stance is not Stance.DENIES:
             name, country = None, None
-        for report in self._about(sentence, cue, utterance, speaker):
+        for report in self.targets.about(sentence, cue, utterance, speaker):
             if stance is Stance.DENIES and report.kind in ("territory-change", "ground-combat"):
                 stance, name, country = Stance.DISPUTES, None, None
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country is None:
                 name, country = _behind(report, name)
             if stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and country:
-                self._accuse(country, sentence, report)
+                self.targets.accuse(country, sentence, report)
             context = Span(sentence.start, sentence.end)
             yield Draft(report, speaker, stance, name, country, cue, context, cue.rule)
 
@@ -223,7 +182,7 @@ class StanceReader:
             ),
             None,
         )
-        for report in self._about(sentence, cue, utterance, speaker):
+        for report in self.targets.about(sentence, cue, utterance, speaker):
             if sponsor is None and not report.actors:
                 continue
             name = sponsor.name if sponsor else report.actors[0]
@@ -247,57 +206,6 @@ class StanceReader:
         if cue.stance not in (Stance.DENIES, Stance.ADMITS):
             return None
         return self.cast.subject(sentence.start, cue.start).speaker
-
-    def _about(
-        self,
-        sentence: Sentence,
-        cue: StanceCue,
-        utterance: Utterance | None,
-        speaker: ActorMention | None,
-    ) -> list[Report]:
-        """Find the reports a stance is on."""
-        here = (
-            self.mentions.within(
-                span for span in (utterance.contents if utterance else ()) if _same(sentence, span)
-            )
-            if utterance
-            else []
-        )
-        here = [report for report in here if is_hostile(report)]
-        if not here:
-            here = [report for report in self.mentions.within([sentence]) if is_hostile(report)]
-        here = [report for report in here if not self._is_the_blame(report, sentence, cue)]
-        if here:
-            return self._nearest(sentence, cue, here)
-        if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
-            answered = self._answered(speaker.country, sentence)
-            if answered:
-                return answered
-        several = _SEVERAL.search(self.page.text, sentence.start, sentence.end)
-        if several is not None:
-            word = next(group for group in several.groups() if group).lower()
-            return self.mentions.last_named(cue.start, _HOW_MANY.get(word, 5))
-        latest = self.mentions.meant(self.page, cue.start) or self.mentions.first_hostile()
-        return [latest] if latest is not None else []
-
-    def _is_the_blame(self, report: Report, sentence: Sentence, cue: StanceCue) -> bool:
-        """Whether a hiring is only the wording of the blame: "it was paid for by the service"."""
-        if report.kind not in ("recruitment", "espionage"):
-            return False
-        inside = mentions_inside(report, sentence)
-        return bool(inside) and all(m.start < cue.end and cue.start < m.end for m in inside)
-
-    def _nearest(self, sentence: Sentence, cue: StanceCue, here: list[Report]) -> list[Report]:
-        """Of several reports in a sentence, keep those of the clause that the cue stands in."""
-        if len(here) < 2:
-            return here
-        inside = {report.id for report in here}
-        for clause in clauses(self.page.text, sentence):
-            if clause.start <= cue.start < clause.end or clause.start < cue.end <= clause.end:
-                near = [r for r in self.mentions.within([clause]) if r.id in inside]
-                if near:
-                    return near
-        return here
 
     def _bare_accusations(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
@@ -328,9 +236,9 @@ class StanceReader:
             speaker = utterance.speaker
             if speaker is None or speaker.country is None or utterance in denying:
                 continue
-            if not sentence.holds(utterance.cue.start) or speaker.country not in self.accused:
-                continue
-            if self.accused[speaker.country][-1][0] < sentence.index - _ANSWERS:
+            if not sentence.holds(utterance.cue.start) or not self.targets.lately_accused(
+                speaker.country, sentence
+            ):
                 continue
             words = "".join(
                 self.page.text[span.start : span.end] + " " for span in utterance.contents
@@ -340,7 +248,7 @@ class StanceReader:
             if no is None and not scorn:
                 continue
             rule = "the accused says no" if no else "the accused scorns the account"
-            for report in self._answered(speaker.country, sentence):
+            for report in self.targets.answered(speaker.country, sentence, words):
                 yield Draft(
                     report,
                     speaker,
@@ -352,52 +260,14 @@ class StanceReader:
                     rule,
                 )
 
-    def _accuse(self, country: str, sentence: Sentence, report: Report) -> None:
-        """Remember what a country was last accused of; a denial reaches no further back."""
-        self.accused.setdefault(country, deque(maxlen=_REMEMBERED)).append((sentence.index, report))
-
-    def _answered(self, country: str, sentence: Sentence) -> list[Report]:
-        """Return what a country was just accused of, or the last such thing long before."""
-        known = self.accused.get(country, deque())
-        near = [report for index, report in known if sentence.index - index <= _ANSWERS]
-        far = [known[-1][1]] if known else []
-        return list({report.id: report for report in near or far}.values())
-
     def _assertions(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
     ) -> Iterator[Draft]:
         taken = {id(_saying(spoken, cue)) for cue in cues}
-        if _OPEN.search(self.page.text, sentence.start, sentence.end):
-            return
-        for utterance in spoken:
-            if id(utterance) in taken or utterance.cue_word not in _ASSERTING:
-                continue
-            if not sentence.holds(utterance.cue.start) or utterance.speaker is None:
-                continue
-            if utterance.speaker.rule == NOUN_PHRASE and utterance.speaker.country is None:
-                continue  # "the indictment says": nobody we could hold to it
-            spans = [span for span in utterance.contents if _same(sentence, span)]
-            spans = [span for span in spans if self.page.quoted(span.start) is None]
-            for report in told(self.page, self.mentions, spans):
-                if not report.status.is_real or looks_back(report, spans):
-                    continue
-                by = doer(self.page, report, spans, utterance.speaker)
-                stance = Stance.ATTRIBUTES if by else Stance.ASSERTS
-                if by is not None:
-                    self._accuse(by[1], sentence, report)
-                elif own_doing(report, utterance.speaker):
-                    stance = Stance.ADMITS
-                    by = (utterance.speaker.name, utterance.speaker.country or "")
-                yield Draft(
-                    report,
-                    utterance.speaker,
-                    stance,
-                    by[0] if by else None,
-                    (by[1] or None) if by else None,
-                    utterance.cue,
-                    Span(sentence.start, sentence.end),
-                    utterance.rule,
-                )
+        for draft in assertions(self.page, self.mentions, sentence, spoken, taken):
+            if draft.stance is Stance.ATTRIBUTES and draft.accused_country:
+                self.targets.accuse(draft.accused_country, sentence, draft.report)
+            yield draft
 
 
 def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None]:
@@ -407,10 +277,6 @@ def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None
             if (country := country_of_phrase(phrase)) is not None:
                 return phrase, country
     return accused, None
-
-
-def _same(sentence: Span, span: Span) -> bool:
-    return span.start < sentence.end and sentence.start < span.end
 
 
 def _saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:

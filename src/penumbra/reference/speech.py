@@ -233,11 +233,13 @@ def _compile(
 
 
 def _finder(stance: str, body: str) -> _Finder:
-    names_who, names_nation = "{who}" in body, "{nation}" in body
+    names_who, names_nation = "{who" in body, "{nation}" in body
     rule = _plain_groups(body).replace("{nation}", r"(?P<nation>(?-i:[A-Z])\w+)")
     if rule.startswith("{who}"):
         rule = rule.replace("{who}", rf"(?P<who>{MASK}+)(?:[’']s?)?", 1)
-    rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)").replace(" ", r"\s+")
+    rule = rule.replace("{who!}", rf"(?:the |an? )?(?P<who>{MASK}+)(?![’'])")
+    rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)(?:[’']s?)?", 1)
+    rule = rule.replace(" ", r"\s+")
     try:
         return _Finder(re.compile(rf"(?:{rule})(?![\w-])", re.IGNORECASE), names_who, names_nation)
     except re.error as problem:

@@ -1,0 +1,84 @@
+"""What speakers tell of as having happened: accounts of events, of others' doing and their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from penumbra.model import Report, Stance
+from penumbra.reading.accounts import doer, looks_back, own_doing, told
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.references import Mentions
+from penumbra.reading.speakers import NOUN_PHRASE
+from penumbra.reading.speech import Utterance
+
+_ASSERTING = frozenset(
+    "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,"
+    "claim,note,find,establish,"
+    "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
+)
+# What is still being asked is neither asserted nor excused.
+OPEN = re.compile(
+    r"\b(?:whether|one of (?:two|three|four|several)|(?:leads?|lines?) of inquiry"
+    r"|(?:two|three|four|several) leads"
+    r"|not (?:been )?rul\w+ out|cannot be ruled out|possibility|open mind|too early)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is written: what was read where."""
+
+    report: Report
+    speaker: ActorMention | None
+    stance: Stance
+    accused: str | None
+    accused_country: str | None
+    cue: Span
+    context: Span
+    rule: str
+
+
+def assertions(
+    page: Page,
+    mentions: Mentions,
+    sentence: Sentence,
+    spoken: Sequence[Utterance],
+    taken: Collection[int],
+) -> Iterator[Draft]:
+    """Read accounts of events in a sentence; `taken` are ids of utterances with another stance.
+
+    Telling of a foreign side's act attributes it; telling of one's own admits it.
+    """
+    if OPEN.search(page.text, sentence.start, sentence.end):
+        return
+    context = Span(sentence.start, sentence.end)
+    for utterance in spoken:
+        speaker = utterance.speaker
+        if id(utterance) in taken or utterance.cue_word not in _ASSERTING:
+            continue
+        if not sentence.holds(utterance.cue.start) or speaker is None:
+            continue
+        if speaker.rule == NOUN_PHRASE and speaker.country is None:
+            continue  # "the indictment says": nobody we could hold to it
+        spans = [
+            span
+            for span in utterance.contents
+            if span.start < sentence.end
+            and sentence.start < span.end
+            and page.quoted(span.start) is None
+        ]
+        for report in told(page, mentions, spans):
+            if not report.status.is_real or looks_back(report, spans):
+                continue
+            name, country, stance = None, None, Stance.ASSERTS
+            if (by := doer(page, report, spans, speaker)) is not None:
+                (name, country), stance = by, Stance.ATTRIBUTES
+            elif own_doing(page, report, spans, speaker):
+                name, country, stance = speaker.name, speaker.country, Stance.ADMITS
+            yield Draft(
+                report, speaker, stance, name, country, utterance.cue, context, utterance.rule
+            )

@@ -1,0 +1,121 @@
+"""Which reports a stance is on: those its own words name, those it answers, else the one meant."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from penumbra.model import Report, Stance
+from penumbra.reading.accounts import mentions_inside
+from penumbra.reading.layout import Sentence, Span, clauses
+from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.references import Mentions, is_hiring, is_hostile
+from penumbra.reading.speech import Utterance
+from penumbra.reading.stances import StanceCue
+
+_SEVERAL = re.compile(
+    r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) "
+    r"|(all of|any of|each of|all the))\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
+# A denial answers every accusation in so many sentences before it.
+_ANSWERS = 6
+_REMEMBERED = 24
+
+
+class Targets:
+    """Finds what stances are on, and remembers of what the text has accused whom."""
+
+    def __init__(self, page: Page, mentions: Mentions) -> None:
+        self.page = page
+        self.mentions = mentions
+        self._accused: dict[str, deque[tuple[int, Report]]] = {}
+
+    def accuse(self, country: str, sentence: Sentence, report: Report) -> None:
+        """Remember what a country was accused of; a denial reaches no further back."""
+        self._accused.setdefault(country, deque(maxlen=_REMEMBERED)).append(
+            (sentence.index, report)
+        )
+
+    def is_accused(self, country: str | None) -> bool:
+        return country in self._accused
+
+    def lately_accused(self, country: str, sentence: Sentence) -> bool:
+        """Whether a country was accused so shortly before that its words may answer it."""
+        known = self._accused.get(country)
+        return known is not None and sentence.index - known[-1][0] <= _ANSWERS
+
+    def answered(self, country: str, sentence: Sentence, words: str) -> list[Report]:
+        """Return what a country was just accused of, or the last such thing long before.
+
+        Where `words` name one of them ("the drones"), only that is answered.
+        """
+        known = self._accused.get(country, deque())
+        near = [report for index, report in known if sentence.index - index <= _ANSWERS]
+        far = [known[-1][1]] if known else []
+        several = list({report.id: report for report in near or far}.values())
+        named = [report for report in several if self.mentions.shared(report, words)]
+        return named or several
+
+    def about(
+        self,
+        sentence: Sentence,
+        cue: StanceCue,
+        utterance: Utterance | None,
+        speaker: ActorMention | None,
+    ) -> list[Report]:
+        """Find the reports a stance is on, by the first of these that gives any.
+
+        What the words themselves name; what the sentence names; for a denial what its speaker
+        was accused of; so many as "both" says; the hostile act last spoken of.
+        """
+        contents = [
+            span
+            for span in (utterance.contents if utterance else ())
+            if span.start < sentence.end and sentence.start < span.end
+        ]
+        here = self._acts(sentence, cue, contents) or self._acts(sentence, cue, [sentence])
+        if here:
+            return self._nearest(sentence, cue, here)
+        words = "".join(
+            self.page.text[span.start : span.end] + " " for span in contents or [sentence]
+        )
+        if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
+            answered = self.answered(speaker.country, sentence, words)
+            if answered:
+                return answered
+        several = _SEVERAL.search(self.page.text, sentence.start, sentence.end)
+        if several is not None:
+            word = next(group for group in several.groups() if group).lower()
+            return self.mentions.last_named(cue.start, _HOW_MANY.get(word, 5))
+        latest = self.mentions.meant(self.page, cue.start, words) or self.mentions.first_hostile()
+        return [latest] if latest is not None else []
+
+    def _acts(self, sentence: Sentence, cue: StanceCue, spans: list[Span]) -> list[Report]:
+        """Return the hostile acts named in some words, the hiring only where nothing else is."""
+        found = [
+            report
+            for report in self.mentions.within(spans)
+            if is_hostile(report) and not self._is_the_blame(report, sentence, cue)
+        ]
+        return [report for report in found if not is_hiring(report)] or found
+
+    def _is_the_blame(self, report: Report, sentence: Sentence, cue: StanceCue) -> bool:
+        """Whether a hiring is only the wording of the blame: "it was paid for by the service"."""
+        if report.kind not in ("recruitment", "espionage"):
+            return False
+        inside = mentions_inside(report, sentence)
+        return bool(inside) and all(m.start < cue.end and cue.start < m.end for m in inside)
+
+    def _nearest(self, sentence: Sentence, cue: StanceCue, here: list[Report]) -> list[Report]:
+        """Of several reports in a sentence, keep those of the clause that the cue stands in."""
+        if len(here) < 2:
+            return here
+        inside = {report.id for report in here}
+        for clause in clauses(self.page.text, sentence):
+            if clause.start <= cue.start < clause.end or clause.start < cue.end <= clause.end:
+                near = [r for r in self.mentions.within([clause]) if r.id in inside]
+                if near:
+                    return near
+        return here
