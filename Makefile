@@ -34,12 +34,12 @@ $(VENV)/made:
 
 $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt $(SOURCES)
 	@if [ ! -e $(VENV)/ready-to-develop ]; then \
-		echo "Installing Penumbra and what it needs …"; $(PIP) install -q -c constraints.txt . ; fi
+		echo "Installing Penumbra and what it needs …"; $(PIP) install -qq -c constraints.txt . ; fi
 	@touch $@
 
 $(VENV)/ready-to-develop: $(VENV)/made pyproject.toml constraints.txt
 	@echo "Installing Penumbra for development …"
-	@$(PIP) install -q -c constraints.txt -e '.[dev]'
+	@$(PIP) install -qq -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(VENV)/ready

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from datetime import UTC, datetime
 
 from penumbra.cli import doctor
@@ -67,9 +68,28 @@ def test_doctor_finds_everything_here(run):
     result = run("doctor")
 
     assert result.exit_code == 0, result.stdout
-    for name in ("Python", "SQLite", "Libraries", "Gazetteer", "Pictures", "Store", "Disk"):
+    for name in (
+        "Python",
+        "SQLite",
+        "Libraries",
+        "Gazetteer",
+        "Web pages",
+        "Pictures",
+        "Store",
+        "Disk",
+    ):
         assert f"ok       {name}" in result.stdout
     assert "missing" not in result.stdout
+
+
+def test_doctor_notices_that_web_pages_cannot_be_read(run, monkeypatch):
+    """An import that only pages need fails late: no other command would have noticed."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    assert "missing  Web pages" in result.stdout
 
 
 def test_doctor_names_what_is_missing_and_how_to_get_it(run, monkeypatch):

@@ -82,6 +82,7 @@ def _checks(store: Path | None) -> Iterator[tuple[str, Callable[[], Finding]]]:
     yield "Libraries", _libraries
     yield "Lists", _lists
     yield "Gazetteer", _gazetteer
+    yield "Web pages", _web_pages
     yield "Reading", _reading
     yield "Pictures", _pictures
     yield "Store", lambda: _store(store)
@@ -176,6 +177,25 @@ def _gazetteer() -> Finding:
     fine = bool(lookup("Riga"))
     words = ", ".join(f"{name} {number:,}" for name, number in counts().items())
     return Finding("Gazetteer", fine, words, "install Penumbra anew")
+
+
+# Its last line belongs to no article; trafilatura leaves it out, and the plain words would not.
+_PAGE = """<html><head><title>Example</title></head><body><nav>Home</nav>
+<article><p>A warehouse burned down in the harbour on Friday night, and nobody was hurt.</p>
+<p>Prosecutors in the city said that they were looking into how the fire had started.</p></article>
+<div class="footer">All rights reserved.</div></body></html>"""
+
+
+def _web_pages() -> Finding:
+    from io import BytesIO
+
+    from penumbra.model import Document
+    from penumbra.sources.receive import read
+
+    (found,) = read(["-"], stdin=BytesIO(_PAGE.encode()), today=date.today())
+    fine = isinstance(found, Document) and "rights" not in found.text
+    words = "the article was taken out of a page" if fine else "a page was not read as one"
+    return Finding("Web pages", fine, words, "install Penumbra anew")
 
 
 _EXAMPLE = "A warehouse in Riga burned down on 4 May 2024. Latvian prosecutors blamed Russia."
