@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import datetime
 
+from penumbra.fusion.accounts import Account, Index
 from penumbra.fusion.events import event_of
-from penumbra.fusion.pairs import ALIKE, SLACK_DAYS, THRESHOLD, Pairing, Published, compare
-from penumbra.model import Decision, Event, Judgement, Report, Status
-
-Weigh = Callable[[Report, Report], Pairing]
-
-# A dated report this wide joins what is there, like an undated one; it never links two days.
-_WIDE_DAYS = 45
+from penumbra.fusion.pairs import (
+    ALIKE,
+    SLACK_DAYS,
+    THRESHOLD,
+    Pairing,
+    Published,
+    forbids,
+    weigh,
+)
+from penumbra.model import Decision, Event, Interval, Judgement, Report, Status
 
 
 @dataclass(slots=True)
 class _Group:
-    reports: list[Report] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
     why: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,129 +42,149 @@ def fuse(
     a report was in before; an event keeps its id while any of its reports stay. `published`
     gives each document's day, which bounds the reports that give none.
     """
-    weigh = partial(compare, published=published or {})
-    rows = sorted(reports, key=lambda report: report.id)
+    days = published or {}
+    rows = [Account.of(report, days.get(report.document_id)) for report in reports]
+    rows.sort(key=_id)
     same, apart = _judged(judgements)
-    groups = {report.id: _Group([report]) for report in rows}
-    by_id = {report.id: report for report in rows}
-    exact = [report for report in rows if _exact(report)]
-    loose = [report for report in rows if not _exact(report)]
+    groups = {account.report.id: _Group([account]) for account in rows}
+    by_id = {account.report.id: account for account in rows}
+    dated = [account for account in rows if account.is_dated]
+    loose = [account for account in rows if not account.is_dated]
     for one, other in sorted(same):
         if one in by_id and other in by_id:
             _join(groups, by_id[one], by_id[other], "an analyst says they are the same")
-    for pairing, left, right in _ranked(_close_pairs(exact), weigh):
-        if _may_join(groups[left.id], groups[right.id], apart, weigh):
+    for pairing, left, right in _ranked(_close_pairs(dated)):
+        if _may_join(groups[left.report.id], groups[right.report.id], apart):
             _join(groups, left, right, pairing.words)
-    _attach(loose, exact, groups, apart, weigh)
+    left_over = _attach(loose, Index(dated), groups, apart)
+    _join_loose(left_over, groups, apart)
     unique = {id(group): group for group in groups.values()}
     return _named(unique.values(), known or {})
 
 
-def _exact(report: Report) -> bool:
-    return report.when is not None and report.when.days <= _WIDE_DAYS
+def _id(account: Account) -> str:
+    return account.report.id
 
 
-def _close_pairs(rows: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
-    """Yield dated reports of kinds that can meet whose days are near; a sweep over time."""
+def _close_pairs(rows: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    """Yield dated accounts of kinds that can meet whose days are near; a sweep over time."""
     for kinds in _comparable(rows):
         ordered = sorted(
-            (report for report in rows if report.kind in kinds and report.when),
-            key=lambda report: (report.when.start if report.when else None, report.id),
+            (account for account in rows if account.report.kind in kinds), key=_start_and_id
         )
-        open_: list[Report] = []
-        for report in ordered:
-            assert report.when is not None
-            open_ = [
-                other
-                for other in open_
-                if other.when and (report.when.start - other.when.end).days <= SLACK_DAYS
-            ]
+        open_: list[Account] = []
+        for account in ordered:
+            start = _when(account).start
+            open_ = [one for one in open_ if (start - _when(one).end).days <= SLACK_DAYS]
             for other in open_:
-                if len(kinds) == 1 or other.kind != report.kind:
-                    yield other, report
-            open_.append(report)
+                if len(kinds) == 1 or other.report.kind != account.report.kind:
+                    yield other, account
+            open_.append(account)
 
 
-def _comparable(rows: Sequence[Report]) -> Iterator[frozenset[str]]:
-    kinds = {report.kind for report in rows}
+def _when(account: Account) -> Interval:
+    assert account.report.when is not None
+    return account.report.when
+
+
+def _start_and_id(account: Account) -> tuple[datetime, str]:
+    return _when(account).start, account.report.id
+
+
+def _comparable(rows: Sequence[Account]) -> Iterator[frozenset[str]]:
+    kinds = {account.report.kind for account in rows}
     yield from (frozenset({kind}) for kind in sorted(kinds))
     yield from (pair for pair in ALIKE if pair <= kinds)
 
 
 def _ranked(
-    pairs: Iterable[tuple[Report, Report]], weigh: Weigh
-) -> list[tuple[Pairing, Report, Report]]:
+    pairs: Iterable[tuple[Account, Account]],
+) -> list[tuple[Pairing, Account, Account]]:
     """The pairs that are enough to join, strongest first; ids settle ties."""
     weighed = []
     for left, right in pairs:
-        first, second = (left, right) if left.id < right.id else (right, left)
+        first, second = sorted((left, right), key=_id)
         pairing = weigh(first, second)
         if pairing.score >= THRESHOLD:
             weighed.append((pairing, first, second))
-    return sorted(weighed, key=lambda row: (-row[0].score, row[1].id, row[2].id))
+    return sorted(weighed, key=lambda row: (-row[0].score, _id(row[1]), _id(row[2])))
 
 
-def _may_join(left: _Group, right: _Group, apart: frozenset[tuple[str, str]], weigh: Weigh) -> bool:
+def _may_join(left: _Group, right: _Group, apart: frozenset[tuple[str, str]]) -> bool:
     if left is right:
         return False
-    for one in left.reports:
-        for other in right.reports:
-            if (min(one.id, other.id), max(one.id, other.id)) in apart:
-                return False
-            if weigh(one, other).forbidden:
+    told = {account.report.document_id for account in left.accounts}
+    if any(account.report.document_id in told for account in right.accounts):
+        return False
+    for one in left.accounts:
+        for other in right.accounts:
+            ids = (min(_id(one), _id(other)), max(_id(one), _id(other)))
+            if ids in apart or forbids(one, other):
                 return False
     return True
 
 
-def _join(groups: dict[str, _Group], left: Report, right: Report, why: str) -> None:
-    home, guest = sorted((groups[left.id], groups[right.id]), key=lambda g: -len(g.reports))
+def _join(groups: dict[str, _Group], left: Account, right: Account, why: str) -> None:
+    home, guest = sorted(
+        (groups[_id(left)], groups[_id(right)]), key=lambda group: -len(group.accounts)
+    )
     if home is guest:
         return
     home.why.update(guest.why)
     # Of each group one report, its first, has no reason yet; the guests' gets this one.
-    first = next(report for report in guest.reports if report.id not in guest.why)
-    home.why[first.id] = why
-    home.reports += guest.reports
-    for report in guest.reports:
-        groups[report.id] = home
+    first = next(account for account in guest.accounts if _id(account) not in guest.why)
+    home.why[_id(first)] = why
+    home.accounts += guest.accounts
+    for account in guest.accounts:
+        groups[_id(account)] = home
 
 
 def _attach(
-    loose: Sequence[Report],
-    exact: Sequence[Report],
+    loose: Sequence[Account],
+    dated: Index,
     groups: dict[str, _Group],
     apart: frozenset[tuple[str, str]],
-    weigh: Weigh,
-) -> None:
-    """Give each loose report to the one group it fits best, and loose ones to each other."""
-    by_kind: dict[str, list[Report]] = {}
-    for report in exact:
-        by_kind.setdefault(report.kind, []).append(report)
+) -> list[Account]:
+    """Give each loose account to the one group it fits best; return those that fit none."""
     left_over = []
-    for report in loose:
-        choices = by_kind.get(report.kind, ())
-        ranked = _ranked(((report, other) for other in choices), weigh)
-        homes: list[tuple[float, Report, str]] = []
-        for pairing, first, second in ranked:
-            other = second if first is report else first
-            if _may_join(groups[report.id], groups[other.id], apart, weigh):
+    for account in loose:
+        homes: list[tuple[float, Account, str]] = []
+        for pairing, first, second in _ranked((account, other) for other in dated.near(account)):
+            other = second if first is account else first
+            if homes and pairing.score < homes[0][0]:
+                break
+            if _may_join(groups[_id(account)], groups[_id(other)], apart):
                 homes.append((pairing.score, other, pairing.words))
-        best = homes[0] if homes else None
         # Two events fit equally well: nobody can say which, so it stays by itself.
-        rivals = {id(groups[other.id]) for score, other, _ in homes if best and score == best[0]}
-        if best and len(rivals) == 1:
-            _join(groups, best[1], report, best[2])
+        if len({id(groups[_id(other)]) for _, other, _ in homes}) == 1:
+            _join(groups, homes[0][1], account, homes[0][2])
         else:
-            left_over.append(report)
-    same_kind: dict[str, list[Report]] = {}
-    for report in left_over:
-        if report.status is not Status.HYPOTHETICAL and len(groups[report.id].reports) == 1:
-            same_kind.setdefault(report.kind, []).append(report)
-    for rows in same_kind.values():
-        pairs = ((a, b) for at, a in enumerate(rows) for b in rows[at + 1 :])
-        for pairing, first, second in _ranked(pairs, weigh):
-            if _may_join(groups[first.id], groups[second.id], apart, weigh):
-                _join(groups, first, second, pairing.words)
+            left_over.append(account)
+    return left_over
+
+
+def _join_loose(
+    left_over: Sequence[Account],
+    groups: dict[str, _Group],
+    apart: frozenset[tuple[str, str]],
+) -> None:
+    """Join loose accounts that fit no dated one to each other; what is imagined stays alone."""
+    alone = [
+        account
+        for account in left_over
+        if account.report.status is not Status.HYPOTHETICAL
+        and len(groups[_id(account)].accounts) == 1
+    ]
+    index = Index(alone)
+    pairs = (
+        (account, other)
+        for account in alone
+        for other in index.near(account)
+        if _id(account) < _id(other)
+    )
+    for pairing, first, second in _ranked(pairs):
+        if _may_join(groups[_id(first)], groups[_id(second)], apart):
+            _join(groups, first, second, pairing.words)
 
 
 def _judged(
@@ -185,15 +209,15 @@ def _named(groups: Iterable[_Group], known: Mapping[str, str]) -> list[Event]:
     """Make the events; a group keeps the id that most of its reports had, if it is free."""
     taken: set[str] = set()
     events = []
-    ordered = sorted(groups, key=lambda g: (-len(g.reports), min(r.id for r in g.reports)))
+    ordered = sorted(groups, key=lambda g: (-len(g.accounts), min(map(_id, g.accounts))))
     for group in ordered:
         votes: dict[str, int] = {}
-        for report in group.reports:
-            if report.id in known:
-                votes[known[report.id]] = votes.get(known[report.id], 0) + 1
+        for id in map(_id, group.accounts):
+            if id in known:
+                votes[known[id]] = votes.get(known[id], 0) + 1
         choices = [id for id, _ in sorted(votes.items(), key=lambda row: (-row[1], row[0]))]
-        id = next((choice for choice in choices if choice not in taken), None)
-        id = id or "e" + min(report.id for report in group.reports)[1:13]
-        taken.add(id)
-        events.append(event_of(id, group.reports, group.why))
+        kept = next((choice for choice in choices if choice not in taken), None)
+        name = kept or "e" + min(map(_id, group.accounts))[1:13]
+        taken.add(name)
+        events.append(event_of(name, [account.report for account in group.accounts], group.why))
     return sorted(events, key=lambda event: event.id)

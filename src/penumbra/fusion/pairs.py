@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
 
+from penumbra.fusion.accounts import EXACT_KM, OLD_DAYS, Account
 from penumbra.model import Amount, Place, Report, Status, distance_km
 
 # Below it two reports stay apart: a shared day or a shared town alone is not enough.
@@ -28,12 +27,6 @@ ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"talks", "visit"}),
     frozenset({"talks", "consultation"}),
     frozenset({"deployment", "patrol"}),
-)
-_WORD = re.compile(r"[^\W_]{3,}(?:[-’'][^\W_]+)*")
-_PLAIN = frozenset(
-    "the and for with from that this was were has had have been are its his her their two three "
-    "four into after over near off one attack incident fire blaze explosion blast cable drone "
-    "drones airport damage damaged cut said which".split()
 )
 
 
@@ -66,45 +59,46 @@ _NO_DAYS: Published = {}
 # An account without a day, published so soon after another, is likely of the same news.
 _FRESH_DAYS = 7
 _NEWS_DAYS = 30
-# Past half a year an account without a day needs more than place and kind to be of the same.
-_OLD_DAYS = 180
 
 # A feature's answer is None where it has nothing to say; a weight of -inf forbids the pair.
-Feature = Callable[[Report, Report], Reason | None]
+Feature = Callable[[Account, Account], Reason | None]
 _NEVER = float("-inf")
 
 
-def same_document(left: Report, right: Report) -> Reason | None:
+def same_document(left: Account, right: Account) -> Reason | None:
     """One document tells each event once; its reports are of different events."""
-    if left.document_id == right.document_id:
+    if left.report.document_id == right.report.document_id:
         return Reason("told apart in one document", _NEVER)
     return None
 
 
-def kinds_agree(left: Report, right: Report) -> Reason | None:
+def kinds_agree(left: Account, right: Account) -> Reason | None:
     """The same kind of event, or kinds that one event is often told as."""
-    if left.kind == right.kind:
+    if left.report.kind == right.report.kind:
         return Reason("same kind", 1.0)
-    if frozenset({left.kind, right.kind}) in ALIKE:
+    if frozenset({left.report.kind, right.report.kind}) in ALIKE:
         return Reason("kinds often told of one event", 0.3)
     return Reason("kinds differ", _NEVER)
 
 
-def reality_agrees(left: Report, right: Report) -> Reason | None:
+def reality_agrees(left: Account, right: Account) -> Reason | None:
     """What is only imagined is not what happened; what was planned may be."""
-    imagined = (left.status is Status.HYPOTHETICAL, right.status is Status.HYPOTHETICAL)
+    imagined = (
+        left.report.status is Status.HYPOTHETICAL,
+        right.report.status is Status.HYPOTHETICAL,
+    )
     if imagined[0] != imagined[1]:
         return Reason("one is only imagined", _NEVER)
-    foiled = (left.status is Status.FOILED, right.status is Status.FOILED)
+    foiled = (left.report.status is Status.FOILED, right.report.status is Status.FOILED)
     return Reason("one was foiled", -1.0) if foiled[0] != foiled[1] else None
 
 
-def days_meet(left: Report, right: Report) -> Reason | None:
+def days_meet(left: Account, right: Account) -> Reason | None:
     """Their days meet; the narrower both are, the more it says. Days that cannot meet forbid."""
-    if left.when is None or right.when is None:
+    if left.report.when is None or right.report.when is None:
         return None
-    narrow, wide = sorted((left.when.days, right.when.days))
-    apart = left.when.days_between(right.when)
+    narrow, wide = sorted((left.report.when.days, right.report.when.days))
+    apart = left.report.when.days_between(right.report.when)
     if apart > SLACK_DAYS or (apart and narrow + wide > 4):
         return Reason(f"{apart} days apart", _NEVER)
     if wide <= 3:
@@ -114,11 +108,11 @@ def days_meet(left: Report, right: Report) -> Reason | None:
     return Reason("same month" if wide <= 45 else "times can meet", 0.5 if wide <= 45 else 0.1)
 
 
-def places_meet(left: Report, right: Report) -> Reason | None:
+def places_meet(left: Account, right: Account) -> Reason | None:
     """Some place of one lies where some place of the other may lie; places too far forbid."""
     best: float | None = None
-    for one in left.where:
-        for other in right.where:
+    for one in left.report.where:
+        for other in right.report.where:
             weight = _nearness(one, other)
             if weight is not None:
                 best = weight if best is None else max(best, weight)
@@ -138,38 +132,26 @@ def _nearness(one: Place, other: Place) -> float | None:
     if apart > radii[1] + SLACK_KM:
         return -1.0
     if one.name.casefold() == other.name.casefold():
-        return 1.8 if radii[1] <= 60 else 0.8
-    if radii[1] <= 60:
+        return 1.8 if radii[1] <= EXACT_KM else 0.6
+    if radii[1] <= EXACT_KM:
         return 1.5
     return 0.7 if radii[1] <= 300 else 0.2
 
 
-def words_shared(left: Report, right: Report) -> Reason | None:
+def words_shared(left: Account, right: Account) -> Reason | None:
     """Both use the same telling words for what was hit, with what, by whom."""
-    one, other = _telling(left), _telling(right)
-    shared = one & other
+    shared = left.words & right.words
     if not shared:
         return None
     weight = min(1.5, 0.35 * len(shared) + 0.4 * sum(word[0].isupper() for word in shared))
     return Reason("shares " + ", ".join(sorted(shared)[:4]), round(weight, 2))
 
 
-@lru_cache(maxsize=50_000)
-def _telling(report: Report) -> frozenset[str]:
-    phrases = (*report.targets, *report.instruments, *report.actors)
-    quotes = (mention.quote for mention in report.mentions)
-    found = _WORD.findall(" ".join((*phrases, *quotes)))
-    places = {word.casefold() for place in report.where for word in _WORD.findall(place.name)}
-    return frozenset(
-        word for word in found if word.casefold() not in _PLAIN and word.casefold() not in places
-    )
-
-
-def tolls_agree(left: Report, right: Report) -> Reason | None:
+def tolls_agree(left: Account, right: Account) -> Reason | None:
     """Both give the same number of killed or injured, above none."""
     for one, other, word in (
-        (left.killed, right.killed, "killed"),
-        (left.injured, right.injured, "injured"),
+        (left.report.killed, right.report.killed, "killed"),
+        (left.report.injured, right.report.injured, "injured"),
     ):
         if _positive(one) and one == other:
             return Reason(f"same number {word}", 0.8)
@@ -178,6 +160,29 @@ def tolls_agree(left: Report, right: Report) -> Reason | None:
 
 def _positive(amount: Amount | None) -> bool:
     return amount is not None and (amount.low or 0) > 0
+
+
+def told_in_time(left: Account, right: Account) -> Reason | None:
+    """Where a report gives no day, its publication bounds it: news is told soon after.
+
+    What was published before the other's day cannot tell of it.
+    """
+    if left.report.when is not None and right.report.when is not None:
+        return None
+    days = (left.published, right.published)
+    dated = left.report.when or right.report.when
+    if dated is not None:
+        told = days[0] if left.report.when is None else days[1]
+        lag = (told - dated.last_day).days if told else None
+        if lag is not None and lag < -SLACK_DAYS:
+            return Reason("told before it happened", _NEVER)
+    else:
+        lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
+    if lag is not None and lag > OLD_DAYS:
+        return Reason(f"told {lag} days apart", -0.8)
+    if lag is None or lag > _NEWS_DAYS:
+        return None
+    return Reason(f"told {max(lag, 0)} days apart", 1.1 if lag <= _FRESH_DAYS else 0.7)
 
 
 # The one list of features; each one's docstring is what the analyst reads beside its weight.
@@ -189,40 +194,31 @@ FEATURES: tuple[Feature, ...] = (
     places_meet,
     words_shared,
     tolls_agree,
+    told_in_time,
+)
+# Those that can forbid a pair; the others only weigh it.
+FORBIDDING: tuple[Feature, ...] = (
+    same_document,
+    kinds_agree,
+    reality_agrees,
+    days_meet,
+    places_meet,
+    told_in_time,
 )
 
 
-def told_in_time(left: Report, right: Report, published: Published) -> Reason | None:
-    """Where a report gives no day, its publication bounds it: news is told soon after.
-
-    What was published before the other's day cannot tell of it.
-    """
-    if left.when is not None and right.when is not None:
-        return None
-    days = (published.get(left.document_id), published.get(right.document_id))
-    dated = left.when or right.when
-    if dated is not None:
-        told = days[0] if left.when is None else days[1]
-        lag = (told - dated.last_day).days if told else None
-        if lag is not None and lag < -SLACK_DAYS:
-            return Reason("told before it happened", _NEVER)
-    else:
-        lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
-    if lag is not None and lag > _OLD_DAYS:
-        return Reason(f"told {lag} days apart", -0.8)
-    if lag is None or lag > _NEWS_DAYS:
-        return None
-    return Reason(f"told {max(lag, 0)} days apart", 1.2 if lag <= _FRESH_DAYS else 0.7)
-
-
 def compare(left: Report, right: Report, published: Published = _NO_DAYS) -> Pairing:
-    """Weigh two reports; the first feature that forbids the pair ends it.
+    """Weigh two reports; `published` gives the day of each document, where anybody knows it."""
+    return weigh(
+        Account.of(left, published.get(left.document_id)),
+        Account.of(right, published.get(right.document_id)),
+    )
 
-    `published` gives the day of each document, by its id, where anybody knows it.
-    """
+
+def weigh(left: Account, right: Account) -> Pairing:
+    """Weigh two accounts; the first feature that forbids the pair ends it."""
     reasons: list[Reason] = []
-    timely: Feature = partial(told_in_time, published=published)
-    for feature in (*FEATURES, timely):
+    for feature in FEATURES:
         reason = feature(left, right)
         if reason is None:
             continue
@@ -230,3 +226,12 @@ def compare(left: Report, right: Report, published: Published = _NO_DAYS) -> Pai
         if reason.weight == _NEVER:
             return Pairing(_NEVER, True, (reason,))
     return Pairing(round(sum(reason.weight for reason in reasons), 3), False, tuple(reasons))
+
+
+def forbids(left: Account, right: Account) -> bool:
+    """Whether two accounts can never be of one event."""
+    for feature in FORBIDDING:
+        reason = feature(left, right)
+        if reason is not None and reason.weight == _NEVER:
+            return True
+    return False
