@@ -1,4 +1,4 @@
-"""Measure how long a person waits for the first answer: `python bench/first_picture.py [--times 3]`.
+"""Measure how long one waits for the first answer: `python bench/first_picture.py [--times 3]`.
 
 Runs `penumbra --help`, `penumbra read one.txt` and `penumbra demo` in new folders and gives the
 time to the end, and for the demo to the first picture on the screen: the head of its table.

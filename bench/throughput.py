@@ -1,9 +1,10 @@
 """Measure how fast many documents are read, fused and kept, and in how much memory.
 
-    python bench/throughput.py [--documents 10000] [--jobs N] [--keep FOLDER]
+    python bench/throughput.py [--documents 10000] [--jobs N] [--only-read] [--keep FOLDER]
 
 Composes the documents (`bench/composed.py`), runs `penumbra read FILE --store TMP` as a person
-would, and watches it and every process it starts through /proc (Linux).
+would, and watches it and every process it starts through /proc (Linux). With `--only-read` it
+is `penumbra read FILE --json --no-keep`: nothing is fused and nothing kept.
 """
 
 from __future__ import annotations
@@ -72,26 +73,33 @@ def _tree(root: int) -> list[int]:
     return found
 
 
-def measure(count: int, folder: Path, *, jobs: int | None) -> dict[str, object]:
-    """Read `count` composed documents into a new store in `folder`; return the figures."""
+def measure(
+    count: int, folder: Path, *, jobs: int | None, only_read: bool = False
+) -> dict[str, object]:
+    """Read `count` composed documents, into a new store in `folder` or without keeping.
+
+    Returns the figures. Raises SystemExit if the run fails.
+    """
     texts, store = folder / "documents.jsonl", folder / "store.db"
     words = 0
     with texts.open("w", encoding="utf-8") as lines:
         for record in documents(count):
             words += len(record["text"].split())
             print(json.dumps(record), file=lines)
-    command = [sys.executable, "-m", "penumbra", "read", str(texts), "--store", str(store)]
+    command = [sys.executable, "-m", "penumbra", "read", str(texts)]
+    command += ["--json", "--no-keep"] if only_read else ["--store", str(store)]
     command += ["--jobs", str(jobs)] if jobs else []
     watch = Watch()
     with (folder / "screen.txt").open("wb") as screen:
-        process = subprocess.Popen(command, stdout=screen, stderr=screen)
+        out = subprocess.DEVNULL if only_read else screen
+        process = subprocess.Popen(command, stdout=out, stderr=screen)
         while process.poll() is None:
             watch.look(process.pid)
             sleep(LOOK)
     wall = monotonic() - watch.began
     if process.returncode:
         raise SystemExit((folder / "screen.txt").read_text("utf-8")[-2000:])
-    first = (folder / "screen.txt").read_text("utf-8").splitlines()[0]
+    said = (folder / "screen.txt").read_text("utf-8").splitlines()
     return {
         "documents": count,
         "words each": round(words / count),
@@ -103,7 +111,7 @@ def measure(count: int, folder: Path, *, jobs: int | None) -> dict[str, object]:
             round(watch.highest(part / 4, (part + 1) / 4)) for part in range(4)
         ],
         "store, MB": round(sum(f.stat().st_size for f in folder.glob("store.db*")) / 1e6, 1),
-        "it said": first,
+        "it said": said[0] if said else "nothing",
     }
 
 
@@ -112,13 +120,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, help="processes that read; one per core")
+    parser.add_argument("--only-read", action="store_true", help="fuse and keep nothing")
     parser.add_argument("--keep", type=Path, help="leave documents and store in this folder")
     given = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, value in measure(given.documents, folder, jobs=given.jobs).items():
+        figures = measure(given.documents, folder, jobs=given.jobs, only_read=given.only_read)
+        for name, value in figures.items():
             print(f"{name:32} {value}")
     return 0
 
