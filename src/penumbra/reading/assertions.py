@@ -47,9 +47,11 @@ def assertions(
     mentions: Mentions,
     sentence: Sentence,
     spoken: Sequence[Utterance],
-    taken: Collection[int],
+    taken: Collection[tuple[int, str]],
 ) -> Iterator[Draft]:
-    """Read accounts of events in a sentence; `taken` are ids of utterances with another stance.
+    """Read accounts of events in a sentence.
+
+    `taken` are utterances (by id) and reports (by id) on which another stance was read.
 
     Telling of a foreign side's act attributes it; telling of one's own admits it.
     """
@@ -58,7 +60,7 @@ def assertions(
     context = Span(sentence.start, sentence.end)
     for utterance in spoken:
         speaker = utterance.speaker
-        if id(utterance) in taken or utterance.cue_word not in _ASSERTING:
+        if utterance.cue_word not in _ASSERTING:
             continue
         if not sentence.holds(utterance.cue.start) or speaker is None:
             continue
@@ -72,6 +74,8 @@ def assertions(
             and page.quoted(span.start) is None
         ]
         for report in told(page, mentions, spans):
+            if (id(utterance), report.id) in taken:
+                continue
             if not report.status.is_real or looks_back(report, spans):
                 continue
             name, country, stance = None, None, Stance.ASSERTS

@@ -38,6 +38,8 @@ def find_claims(
         hands = draft.rule.endswith(DOER)
         if draft.stance is Stance.DENIES and country is not None:
             name = None  # a ministry and its spokesman deny once
+        if hands and (draft.report.id, name, country, draft.stance, False) in drafts:
+            continue
         drafts.setdefault((draft.report.id, name, country, draft.stance, hands), draft)
     return [_claim(page, draft, document_id) for draft in drafts.values()]
 

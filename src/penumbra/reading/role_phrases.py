@@ -146,7 +146,16 @@ def read_core(words: Words, first: int) -> Phrase | None:
                 break
             capitals += 1
             at += 1
-        elif _is_loose(token.low) and not unknown and at > first and low not in _ARTICLES_OF_MANY:
+        elif (
+            _is_loose(token.low)
+            and not unknown
+            and at > first
+            and low not in _ARTICLES_OF_MANY
+            # "Jane Doe heads the agency": a verb stands behind a whole name.
+            and not (
+                capitals and token.low.endswith("s") and (capitals > 1 or at + 1 in words.nations)
+            )
+        ):
             unknown += 1
             at += 1
         else:
@@ -163,6 +172,8 @@ def _may_begin(words: Words, first: int) -> bool:
     return known or token.capital or token.text[0].isdigit() or first in words.listed
 
 
+# "this year experts of the ministry": the year is no part of them.
+_SPANS = frozenset("year month week day morning afternoon evening night weekend".split())
 _DETERMINERS = _DEMONSTRATIVES | POSSESSIVES | _ARTICLES | {"the"}
 _NOBODY = Role("", "private", "role", "modifier")
 _ARTICLES_OF_MANY = frozenset(("some", "several", "many", "few", "all", "most"))
@@ -193,7 +204,7 @@ def _closed(found: Phrase, words: Words) -> bool:
         return False
     many = found.head.word.endswith("s") and found.head.word not in _OPEN_PLURALS
     # "Agencies suspect" is a verb, whatever went before.
-    return many or words.low(found.after) == "suspect"
+    return many or words.low(found.after) in ("suspect", "suspects")
 
 
 def _take_nation(words: Words, phrase: Phrase, at: int) -> int:
@@ -230,6 +241,7 @@ def _is_loose(word: str) -> bool:
     """Whether an unknown word may be an adjective or noun within a name."""
     return (
         word not in FUNCTION_WORDS
+        and word not in _SPANS
         and word not in _ARTICLES
         and word.replace("-", "").isalpha()
         and not word.endswith(("ed", "ing", "ly"))

@@ -107,8 +107,14 @@ _CLOSED = re.compile(
 )
 _DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
 _NO_BEFORE = re.compile(r"(?<![\w’'-])(?:no|nor|neither)\s+$", re.IGNORECASE)
+# What may stand before the subject of a sentence: "17:55 RIGA. The …", "Across the border, …".
+_FIRST = re.compile(
+    r"(?:[\d:. ]{4,7})?(?:[A-Z]{3,}[.:,]? )?(?:[A-Z][a-z]+(?: [a-z]+){0,3}, |Ex-\w+ man )?"
+    r"(?:[Tt]he |An? |Its )?"
+)
 _BODIES = frozenset(
     "state government service military party company organisation office group role media".split()
 )
@@ -217,8 +223,8 @@ class Cast:
     def _named(self, start: int, end: int) -> ActorMention | None:
         text = self.page.text
         named = self.between(start, end)
-        if not named:
-            return self._straddling(start, end)
+        if (over := self._straddling(start, end)) is not None or not named:
+            return over
         actor = named[-1]
         gap = text[actor.end : end]
         if _REST_OF_NAME.match(gap) and not _mark(gap) and not _speaks(gap):
@@ -235,6 +241,8 @@ class Cast:
             return None
         for earlier in reversed(named[:-1]):
             between = text[earlier.end : actor.start]
+            if _ARTICLE.match(text, actor.start) and not between.strip():
+                break  # "at a meeting in Brussels the minister said"
             if "," in between and not gap.rstrip().endswith(","):
                 break  # "…, the ministry said": nothing stands in apposition to it
             if _DIGRESSION.search(between) or _mark(between) or not _WITHIN.match(between):
@@ -349,7 +357,9 @@ class Cast:
         if sentence.paragraph != here.paragraph:
             return None
         named = self.between(sentence.start, sentence.end)[:1]
-        return self.resolve(named[0]) if named and named[0].start - sentence.start < 5 else None
+        if not named or not _FIRST.fullmatch(self.page.text, sentence.start, named[0].start):
+            return None
+        return self.resolve(named[0])
 
     def _pronoun(self, word: str, position: int) -> ActorMention | None:
         span = (position, position + len(word))

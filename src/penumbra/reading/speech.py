@@ -155,7 +155,7 @@ def _may_go_on(sentence: Sentence, last_paragraph: int, parts: Sequence[Span]) -
     longest = max(part.end - part.start for part in parts)
     mostly = sum(part.end - part.start for part in parts) > 0.8 * (sentence.end - sentence.start)
     if sentence.paragraph == last_paragraph:
-        return mostly or longest > 25
+        return mostly or longest > 15
     return mostly
 
 

@@ -72,7 +72,7 @@ _NO_ACT = re.compile(
 _WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")
 _WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
 _THAT = re.compile(
-    r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|yesterday|\w+day)\b"
+    r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|through|via|yesterday|\w+day)\b"
     r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
 )
 # After a quotation these may stand before their subject: "…," added the minister.

@@ -61,6 +61,7 @@ class StanceReader:
                         listed.append(utterance)
         self.cues = cues
         self._cue_starts = [cue.start for cue in cues]
+        self._taken: set[tuple[int, str]] = set()
         self.targets = Targets(page, self.mentions)
 
     def drafts(self) -> Iterator[Draft]:
@@ -70,7 +71,7 @@ class StanceReader:
             yield from self._stances(sentence, cues, spoken)
             yield from self._bare_accusations(sentence, cues, spoken)
             yield from self._answers(sentence, cues, spoken)
-            yield from self._assertions(sentence, cues, spoken)
+            yield from self._assertions(sentence, spoken)
 
     def _in(self, sentence: Span) -> Sequence[StanceCue]:
         first = bisect_left(self._cue_starts, sentence.start)
@@ -93,6 +94,7 @@ class StanceReader:
                 continue
             for draft in list(self._drafts_of(sentence, cue, utterance)):
                 settled.add((id(utterance), cue.stance))
+                self._taken.add((id(utterance), draft.report.id))
                 if cue.stance is Stance.DENIES:
                     denying.append(utterance)
                 yield draft
@@ -260,11 +262,8 @@ class StanceReader:
                     rule,
                 )
 
-    def _assertions(
-        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
-    ) -> Iterator[Draft]:
-        taken = {id(_saying(spoken, cue)) for cue in cues}
-        for draft in assertions(self.page, self.mentions, sentence, spoken, taken):
+    def _assertions(self, sentence: Sentence, spoken: Sequence[Utterance]) -> Iterator[Draft]:
+        for draft in assertions(self.page, self.mentions, sentence, spoken, self._taken):
             if draft.stance is Stance.ATTRIBUTES and draft.accused_country:
                 self.targets.accuse(draft.accused_country, sentence, draft.report)
             yield draft

@@ -15,7 +15,12 @@ from penumbra.reading.stances import StanceCue
 
 _SEVERAL = re.compile(
     r"\b(?:(both|either|neither)|(?:the|these|those|all|of) (two|three|four) "
-    r"|(all of|any of|each of|all the))\b",
+    r"|(all of|any of|each of|all the|every (?:one|item|case|act|attack|incident)))\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:any of|anything|all (?:of|the|these|those)|every|either|neither|both"
+    r"|the (?:events|affair|matter|sort|kind)|what happened)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
@@ -55,6 +60,8 @@ class Targets:
         near = [report for index, report in known if sentence.index - index <= _ANSWERS]
         far = [known[-1][1]] if known else []
         several = list({report.id: report for report in near or far}.values())
+        if _ALL.search(words):
+            return several
         named = [report for report in several if self.mentions.shared(report, words)]
         return named or several
 
@@ -81,14 +88,18 @@ class Targets:
         words = "".join(
             self.page.text[span.start : span.end] + " " for span in contents or [sentence]
         )
+        answered: list[Report] = []
         if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
             answered = self.answered(speaker.country, sentence, words)
-            if answered:
+            if answered and not _ALL.search(words):
                 return answered
         several = _SEVERAL.search(self.page.text, sentence.start, sentence.end)
         if several is not None:
             word = next(group for group in several.groups() if group).lower()
-            return self.mentions.last_named(cue.start, _HOW_MANY.get(word, 5))
+            named = self.mentions.last_named(cue.start, _HOW_MANY.get(word, 5))
+            return list({report.id: report for report in (*answered, *named)}.values())
+        if answered:
+            return answered
         latest = self.mentions.meant(self.page, cue.start, words) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
 

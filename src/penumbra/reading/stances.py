@@ -30,6 +30,11 @@ class StanceCue(Span):
 # Ends the rule of a cue that denies only from the mouth of the accused: "a fable".
 ACCUSED = "(said by the accused)"
 DOER = "(the doers named)"
+# Roles by which somebody is accused; they must stay readable: "the likeliest customer".
+_CUE_NOUN = re.compile(
+    r"^(?:\w+ )?(?:\w+ )?(?:customer|client|culprit|author|mastermind|paymaster|sponsor|suspect"
+    r"|organiser|perpetrator)s?$"
+)
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
@@ -97,7 +102,7 @@ def masked(page: Page) -> str:
     """Return the text with every letter of an actor's mention as MASK; offsets stay the same."""
     pieces, at = [], 0
     for actor in page.actors:
-        if actor.start >= at:
+        if actor.start >= at and not _CUE_NOUN.search(actor.name):
             pieces += [page.text[at : actor.start], MASK * (actor.end - actor.start)]
             at = actor.end
     return "".join([*pieces, page.text[at:]])

@@ -237,7 +237,7 @@ def _finder(stance: str, body: str) -> _Finder:
     rule = _plain_groups(body).replace("{nation}", r"(?P<nation>(?-i:[A-Z])\w+)")
     if rule.startswith("{who}"):
         rule = rule.replace("{who}", rf"(?P<who>{MASK}+)(?:[’']s?)?", 1)
-    rule = rule.replace("{who!}", rf"(?:the |an? )?(?P<who>{MASK}+)(?![’'])")
+    rule = rule.replace("{who!}", rf"(?:the |an? )?(?P<who>{MASK}++)(?![’'])")
     rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)(?:[’']s?)?", 1)
     rule = rule.replace(" ", r"\s+")
     try:
