@@ -27,6 +27,18 @@ _JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "d
 _CONDEMNING = frozenset(
     "condemn,denounce,deplore,regret,protest,criticise,criticize,slam,decry".split(",")
 )
+# Verbs that accuse only where they name somebody: "pointed to the weather" does not.
+_SHOWING = frozenset("point to,point at,name,link,trace,attribute,charge,blame".split(","))
+_NOBODY = re.compile(
+    r"(?:[a-z]+ly )?[a-z]+(?: (?:to|at|on))? (?:no|nobody|none|no one|neither)\b"
+    r"|[a-z]+ (?:that|this|it|them|so|everything)[.,;]?$",
+    re.IGNORECASE,
+)
+# Acts whose words may hold a "not": "will not be left unanswered", "no danger".
+_PLAIN_NO = frozenset(
+    (Act.DENIAL, Act.REASSURANCE, Act.THREAT, Act.WARNING, Act.DELIBERATION, Act.ADMISSION)
+)
+_NOT = re.compile(r"(?:\bnot|\bno|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
 
 
@@ -58,6 +70,13 @@ def act_of(
     """
     lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
     words = page.text[content.start : content.end]
+    own = utterance.speaker.country if utterance.speaker else None
+    if verb is not None and _NOBODY.match(words):
+        return None  # "named no culprit", "rejected that": nothing a reader could note
+    if verb == "accusation" and lemma in _SHOWING:
+        foreign = [actor for actor in named if actor.country is not None and actor.country != own]
+        if not foreign and not any(actor.sort in ("group", "vessel") for actor in named):
+            verb = None
     if lemma in _CONDEMNING or (
         verb is not None and verb not in ("condemnation", "assessment", "deliberation")
     ):
@@ -70,7 +89,8 @@ def act_of(
         act = Act(name)
         if judged and act in (Act.DENIAL, Act.WARNING, Act.DEMAND):
             continue
-        if (match := lexicon.search(words)) is not None:
+        match = lexicon.search(words)
+        if match is not None and (act in _PLAIN_NO or not _NOT.search(words[: match.start()])):
             return ActRead(act, f"speech.yaml: acts: {name}: {match.group()}")
     if lemma == "describe" and utterance.speaker and utterance.speaker.country in accused:
         return ActRead(Act.CONDEMNATION, "the accused describes")
@@ -78,8 +98,6 @@ def act_of(
         return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
     if not utterance.quoted:
         return None
-    speaker = utterance.speaker
-    own = speaker.country if speaker else None
     if any(actor.country in accused and actor.country != own for actor in named):
         return ActRead(Act.ACCUSATION, "quoted words that name the accused")
     if accuses and _THE_OTHERS.search(words):

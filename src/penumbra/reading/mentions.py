@@ -38,6 +38,7 @@ _ASIDE = re.compile(
     r"|In a separate|In another|(?:A|An|The) (?:second|third|fourth|further|other|separate|similar)"
     r" (?:case|incident|attack|fire|blast|cable|drone|alarm|parcel|explosion|leak)|Another)\b"
 )
+_NOT_ANOTHER = frozenset(("others", "news", "seconds"))
 # Verbs that tell a meeting or a truce as done.
 _PAST = frozenset(
     "met held took agreed signed reached ratified clinched concluded struck announced declared "
@@ -361,6 +362,11 @@ class _Cues:
                 return hit
         return None
 
+    def another(self, one: _Found) -> bool:
+        """Whether "another", "second" … stands before; "others" and "news" are no such words."""
+        hit = self.near("another", one, 3, 0)
+        return hit is not None and self._marked.all[hit.first].lower not in _NOT_ANOTHER
+
 
 def _mention(
     text: str,
@@ -382,7 +388,7 @@ def _mention(
         status=status,
         status_rule=rule,
         definite=_definite(marked, one.first),
-        another=cues.near("another", one, 3, 0) is not None,
+        another=cues.another(one),
         series=cues.near("series", one, 3, 0) is not None,
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,

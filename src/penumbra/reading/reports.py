@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Claim, Interval, Passage, Place, Reason, Report, Stance
-from penumbra.reading.grouping import Group, is_exact
+from penumbra.reading.grouping import Group, is_exact, places_meet
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
 from penumbra.reading.settings import inside, is_of_speech, is_scene
@@ -41,7 +41,7 @@ def _report(
     reasons.append(Reason("kind", first.rule, mentions[0]))
     reasons.append(Reason("status", group.status_rule, mentions[0]))
     when = _when(page, group.own_times or group.times or _told_beside(page, group, groups), reasons)
-    where = _where(page, group.places or _carried(page, group), reasons)
+    where = _where(page, group.places or _carried(page, group, groups), reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
     )
@@ -88,12 +88,13 @@ _SITED = ("sabotage", "intrusion", "electronic", "war")
 _SITED_KINDS = ("arrest", "seizure", "interception", "closure")
 
 
-def _carried(page: Page, group: Group) -> list[PlaceMention]:
+def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMention]:
     """The place under discussion, for an event told without one.
 
     A text goes on about a place once it has named it: the nearest exact place of the
-    sentences before in the same paragraph, else the first one named in the lead, else the
-    stage the paragraph has set. A series is set on a stage only.
+    sentences before in the same paragraph, else, where the text is about one place only, the
+    first one named in the lead, else the stage the paragraph has set. A series is set on a
+    stage only.
     """
     sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
     if not sited or not group.status.is_real:
@@ -103,14 +104,25 @@ def _carried(page: Page, group: Group) -> list[PlaceMention]:
     before = [one for one in named if one.start < sentence.start]
     same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
     lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
-    exact = [one for one in same if is_exact(one.place)][-1:] or [
-        o for o in lead if is_exact(o.place)
-    ][:1]
+    exact = [one for one in same if is_exact(one.place)][-1:]
+    if not exact and not _tells_of_several(groups):
+        exact = [one for one in lead if is_exact(one.place)][:1]
     choice = [] if group.series else exact
     choice = choice or same[-1:]
     return [
         replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
     ]
+
+
+def _tells_of_several(groups: Sequence[Group]) -> bool:
+    """Whether the text sets its events at exact places that cannot meet."""
+    placed = [
+        [one for one in group.places if is_exact(one.place)]
+        for group in groups
+        if group.status.is_real
+    ]
+    rows = [places for places in placed if places]
+    return any(not places_meet(rows[0], places) for places in rows[1:])
 
 
 def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:

@@ -43,15 +43,21 @@ _ELSEWHERE = re.compile(
     r"|redirected to|transferred to|travelling to|flying to|flew to)\s+(?:the\s+)?"
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
+_SCENE_KM = 60.0
 _AT_ONCE = re.compile(r"\b(?:because|when|as|while)\b")
 _SAYS = re.compile(
     r",?\s+(?:has |had |also |later )*(?:said|says|say|told|announced|confirmed|wrote|added"
     r"|reported|denied|denies|called|warned|accused|rejected|declared|stated)\b"
 )
+_SAYS_THAT = re.compile(
+    r"\b(?:said|says|told|announced|wrote|claimed|declared|confirmed|added|warned)\b[^.;]{0,40}\bthat\b"
+)
 _SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)?$")
 _BREATH = re.compile(
     r"\s*,?\s*(?:and|or|then|to|as well as)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
 )
+# "Some 70 kilometres from Plock" is near it.
+_AWAY = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|far) from\s+(?:the\s+)?$")
 # After a comma these still belong to what was told before it.
 _GOES_ON = re.compile(
     r",(?!\s*(?:which|that|when|where|who|on|late|early|in|at|shortly|just|around|during|between"
@@ -85,6 +91,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         if time.when is not None
         and not is_of_speech(page, time)
         and not _dates_another(page, time)
+        and not _before_speech(page, time, mention)
         and not _of_another(page, time, mention, mentions, at)
         and not (time.sort == "day" and _listed_apart(page, time, mention, mentions, at))
     ]
@@ -94,7 +101,9 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
     places = [
         place
         for place in inside(page.places, mention.sentence)
-        if is_scene(page, place) and not _listed_apart(page, place, mention, mentions, at)
+        if is_scene(page, place)
+        and not _listed_apart(page, place, mention, mentions, at)
+        and not _before_speech(page, place, mention)
     ]
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
@@ -107,8 +116,12 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
 
 def _one_scene(page: Page, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The nearest place, what it lies in, and what is named in one breath with it."""
-    kept = list(places[:1])
-    for place in places[1:]:
+    # A pipeline or a sea is the stage; the island named after it is the scene.
+    exact = next((place for place in places if (place.place.within_km or 1e9) <= _SCENE_KM), None)
+    kept = [exact] if exact is not None else list(places[:1])
+    for place in places:
+        if place is kept[0]:
+            continue
         first, last = sorted((kept[-1], place), key=_start)
         if _BREATH.fullmatch(page.text[first.end : last.start]) or _lies_in(kept[0], place):
             kept.append(place)
@@ -124,10 +137,17 @@ def _lies_in(mention: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _dates_another(page: Page, time: TimeMention) -> bool:
-    """Whether a time only dates what the time before it counts from: "since the war in 2022"."""
+    """Whether a time only counts to or from another: "since the war in 2022", "five days after"."""
+    if page.text.endswith((" after", " before"), time.start, time.end):
+        return True
     place = bisect_left(page.times, time.start, key=_start)
     before = page.times[place - 1] if place else None
     return before is not None and before.sort == "since" and 0 <= time.start - before.end <= 6
+
+
+def _before_speech(page: Page, one: Span, mention: Mention) -> bool:
+    """Whether it sets the scene of the speech: "in Moscow on Friday he said that …"."""
+    return one.end <= mention.start and bool(_SAYS_THAT.search(page.text, one.end, mention.start))
 
 
 def _listed_apart(
@@ -164,7 +184,8 @@ def is_scene(page: Page, place: PlaceMention) -> bool:
         for actor in inside(page.actors, sentence)
     ):
         return False
-    return not _ELSEWHERE.search(page.text[max(0, place.start - 40) : place.start])
+    before = page.text[max(0, place.start - 40) : place.start]
+    return not _ELSEWHERE.search(before) or bool(_AWAY.search(before))
 
 
 def _speaks(page: Page, actor: Span) -> bool:

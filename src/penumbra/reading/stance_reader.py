@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from penumbra.model import Report, Stance
 from penumbra.reading.accounts import same_words
@@ -24,6 +25,7 @@ _ACCOUNT = re.compile(
     r"|suspicions?|findings?)\b",
     re.IGNORECASE,
 )
+_SHIP_S_PEOPLE = re.compile(r"\b(?:owners?|master|captain|skipper|crew|shipowners?)\b", re.I)
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
@@ -132,7 +134,15 @@ class StanceReader:
                 name, country = accused.name, accused.country
             elif cue.nation is not None:
                 name, country = cue.nation
-            if speaker is not None and name is not None:
+            if speaker is not None and country is not None and speaker.country == country:
+                sort = accused.sort if accused is not None else "state"
+                if speaker.sort == "role" and speaker.rule.endswith("in context"):
+                    speaker = replace(speaker, country=None)  # whose they are was a guess
+                elif self._scorned(sentence):
+                    stance, name = Stance.DENIES, speaker.name
+                elif sort in ("state", "government"):
+                    return
+            if speaker is not None and name is not None and stance is not Stance.DENIES:
                 ours = speaker.country == country and country is not None and name.islower()
                 if ours or same_words(speaker.name, name):
                     return
@@ -151,6 +161,8 @@ class StanceReader:
             name, country = speaker.name, speaker.country
         elif stance is not Stance.DENIES:
             name, country = None, None
+        if stance is Stance.EXONERATES and speaker is not None and self._is_accused(speaker):
+            stance, name, country = Stance.DENIES, speaker.name, speaker.country
         for report in self.targets.about(sentence, cue, utterance, speaker):
             if stance is Stance.DENIES and report.kind in ("territory-change", "ground-combat"):
                 stance, name, country = Stance.DISPUTES, None, None
@@ -160,6 +172,18 @@ class StanceReader:
                 self.targets.accuse(country, sentence, report)
             context = Span(sentence.start, sentence.end)
             yield Draft(report, speaker, stance, name, country, cue, context, cue.rule)
+
+    def _scorned(self, sentence: Sentence) -> bool:
+        """Whether a sentence calls what it tells of nonsense."""
+        return any(
+            cue.stance is Stance.DENIES and cue.rule.endswith(ACCUSED) for cue in self._in(sentence)
+        )
+
+    def _is_accused(self, speaker: ActorMention) -> bool:
+        """Whether a speaker is the accused or one of a suspected ship's people."""
+        if self.targets.is_accused(speaker.country):
+            return speaker.country is not None
+        return speaker.country is None and bool(_SHIP_S_PEOPLE.search(speaker.name))
 
     def _suspects(
         self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None

@@ -150,5 +150,8 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
 
 
 def _taken_back(page: Page, start: int) -> bool:
-    before = [word.lower() for word in _WORDS_BEFORE.findall(page.text[max(0, start - 30) : start])]
-    return any(word in speech().negations for word in before[-2:])
+    before = [word.lower() for word in _WORDS_BEFORE.findall(page.text[max(0, start - 40) : start])]
+    if "but" in before:
+        before = before[before.index("but") + 1 :]  # "not sabotage but an accident"
+    near = any(word in speech().negations for word in before[-2:])
+    return near or any(word in ("nobody", "never", "hardly") for word in before[-4:])

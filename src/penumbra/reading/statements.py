@@ -195,15 +195,26 @@ def _statement(page: Page, cast: Cast, draft: _Draft, document_id: str) -> State
 
 
 def _addressee(page: Page, cast: Cast, draft: _Draft) -> str | None:
-    """The other state or alliance that the words are said to or about, None if none is named."""
-    content = draft.content
-    for span in (content, *draft.utterance.contents, page.sentence_at(draft.utterance.cue.start)):
+    """The other state or alliance that the words are said to or about, None if none is named.
+
+    Looked for in the words, then between the verb and them ("told Russia that"). What stands in
+    the speaker's own name or title is nobody spoken to.
+    """
+    content, cue, speaker = draft.content, draft.utterance.cue, draft.speaker
+    spans = [content]
+    if cue.start < content.start <= cue.end + 120:
+        spans.append(Span(cue.start, content.start))
+    for span in spans:
         for actor in cast.between(span.start, span.end):
-            if actor.country is not None and actor.country != draft.speaker.country:
+            if speaker.start <= actor.start < speaker.end:
+                continue
+            if actor.country is not None and actor.country != speaker.country:
                 return actor.country
-        for word in _CAPITALISED.findall(page.text[span.start : span.end]):
-            nation = by_adjective(word)
-            if nation is not None and nation != draft.speaker.country:
+        for word in _CAPITALISED.finditer(page.text, span.start, span.end):
+            if speaker.start <= word.start() < speaker.end:
+                continue
+            nation = by_adjective(word.group())
+            if nation is not None and nation != speaker.country:
                 return nation
     return None
 
