@@ -1,0 +1,270 @@
+"""Where wordings of events stand in a text, each settled as one kind.
+
+terms → hits of `reference.wordings` → one wording per place, without those that an `unless`
+spoils or a rival wins; bare nouns lead back to what was told before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from penumbra.reading.layout import Sentence, Span, clauses
+from penumbra.reading.page import Page
+from penumbra.reading.terms import Hit, Matcher, Term, terms
+from penumbra.reference.kinds import kinds
+from penumbra.reference.wordings import EventWordings, Pair, event_wordings
+
+# How near an `unless` wording must stand to spoil a match, in words.
+_UNLESS_REACH = 4
+_DEFINITE = frozenset("the this that these those both either its their his her such".split())
+# A pair that needs so many words more than its rival for the same act is the looser reading.
+_LOOSER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Terms first..last speak of a kind; `weight` says how telling the wording is."""
+
+    first: int
+    last: int
+    kind: str
+    rule: str
+    weight: int
+
+
+class MarkedTerms:
+    """A page's terms with the sentence and clause of each."""
+
+    def __init__(self, page: Page) -> None:
+        self.all: list[Term] = terms(page.text)
+        self.sentence: list[Sentence] = []
+        self.clause: list[Span] = []
+        self.ends: list[int] = []
+        self._by_sentence(page)
+
+    def _by_sentence(self, page: Page) -> None:
+        starts = [term.start for term in self.all]
+        for sentence in page.sentences:
+            for clause in clauses(page.text, sentence):
+                first = bisect_left(starts, clause.start)
+                last = bisect_left(starts, clause.end)
+                for _ in range(len(self.sentence), last):
+                    self.sentence.append(sentence)
+                    self.clause.append(clause)
+                    self.ends.append(last)
+                del first
+        for _ in range(len(self.sentence), len(self.all)):
+            self.sentence.append(page.sentences[-1])
+            self.clause.append(page.sentences[-1])
+            self.ends.append(len(self.all))
+
+
+@cache
+def _matcher() -> Matcher:
+    wordings = event_wordings()
+    rows = [(f"says {w.kind}", row) for w in wordings.kinds.values() for row in w.says]
+    rows += [(f"unless {w.kind}", row) for w in wordings.kinds.values() for row in w.unless]
+    rows += [(f"before {cue}", row) for cue, cues in wordings.before.items() for row in cues]
+    rows += [(f"after {cue}", row) for cue, cues in wordings.after.items() for row in cues]
+    rows += [("another", row) for row in wordings.another]
+    rows += [("series", row) for row in wordings.series]
+    return Matcher(wordings.lists, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The wordings found in a page, its terms, and where every cue stands, by label."""
+
+    found: Sequence[Wording]
+    marked: MarkedTerms
+    hits: dict[str, list[Hit]]
+
+
+def find_wordings(page: Page) -> Wordings:
+    """Find every wording of an event in a page, in text order."""
+    wordings = event_wordings()
+    marked = MarkedTerms(page)
+    matcher = _matcher()
+    listed = matcher.list_hits(marked.all)
+    by_label: dict[str, list[Hit]] = defaultdict(list)
+    for label, hit in matcher.hits(marked.all, listed, marked.ends):
+        by_label[label].append(hit)
+    found = list(_told(by_label, wordings))
+    found += _paired(marked, listed, wordings)
+    found = [one for one in found if not _spoiled(one, by_label, marked)]
+    found = _settle(_joined(found), wordings)
+    found = _led_back(marked, wordings, found)
+    found += _anaphors(marked, wordings, found)
+    return Wordings(sorted(found, key=_place), marked, by_label)
+
+
+def _place(found: Wording) -> tuple[int, int, str]:
+    return found.first, found.last, found.kind
+
+
+def _told(by_label: dict[str, list[Hit]], wordings: EventWordings) -> Iterator[Wording]:
+    for kind in wordings.kinds:
+        for hit in by_label.get(f"says {kind}", ()):
+            weight = 3 if hit.last - hit.first > 1 else 1
+            yield Wording(hit.first, hit.last, kind, f"{kind}: says “{hit.source}”", weight)
+
+
+def _paired(
+    marked: MarkedTerms, listed: Sequence[dict[str, int]], wordings: EventWordings
+) -> Iterator[Wording]:
+    """Yield the matches of two lists near each other in one clause."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, here in enumerate(listed):
+        for name in here:
+            places[name].append(at)
+    for wording in wordings.kinds.values():
+        for pair in wording.pairs:
+            for first, last in _near(pair, places, listed, marked):
+                yield Wording(
+                    first, last, wording.kind, f"{wording.kind}: pairs “{pair.source}”", 2
+                )
+
+
+def _near(
+    pair: Pair,
+    places: dict[str, list[int]],
+    listed: Sequence[dict[str, int]],
+    marked: MarkedTerms,
+) -> Iterator[tuple[int, int]]:
+    rights = places.get(pair.right, [])
+    for left in places.get(pair.left, ()):
+        left_end = listed[left][pair.left]
+        best: tuple[int, int, int] | None = None
+        for index in range(bisect_left(rights, left - pair.near - 3), len(rights)):
+            right = rights[index]
+            if right > left_end + pair.near:
+                break
+            right_end = listed[right][pair.right]
+            gap = right - left_end if right >= left_end else left - right_end
+            if 0 <= gap <= pair.near and marked.clause[left] is marked.clause[right]:
+                choice = (gap, min(left, right), max(left_end, right_end))
+                best = min(best, choice) if best else choice
+        if best:
+            yield best[1], best[2]
+
+
+def _spoiled(one: Wording, by_label: dict[str, list[Hit]], marked: MarkedTerms) -> bool:
+    """Whether an `unless` wording of the kind stands at the match in its clause."""
+    hits = by_label.get(f"unless {one.kind}", [])
+    # Hits come in text order, and those of one clause stand together.
+    clause = marked.clause[one.first]
+    begin = bisect_left(hits, clause.start, key=lambda hit: marked.all[hit.first].start)
+    for index in range(begin, len(hits)):
+        hit = hits[index]
+        if hit.first > one.last + _UNLESS_REACH:
+            break
+        if marked.clause[hit.first] is clause and one.first - _UNLESS_REACH <= hit.last:
+            return True
+    return False
+
+
+def _joined(found: Iterable[Wording]) -> list[Wording]:
+    """Make one of the matches of a kind that share words; the most telling rule stays."""
+    by_kind: dict[str, list[Wording]] = defaultdict(list)
+    for one in sorted(found, key=_place):
+        row = by_kind[one.kind]
+        if row and one.first < row[-1].last:
+            before = row[-1]
+            best = max(before, one, key=lambda each: (each.weight, -each.first))
+            row[-1] = Wording(
+                before.first, max(before.last, one.last), one.kind, best.rule, best.weight
+            )
+        else:
+            row.append(one)
+    return [one for row in by_kind.values() for one in row]
+
+
+def _settle(found: list[Wording], wordings: EventWordings) -> list[Wording]:
+    """Drop the readings that lose their words to a rival kind."""
+    found.sort(key=_place)
+    lost: set[int] = set()
+    for index, one in enumerate(found):
+        for other_index in range(index + 1, len(found)):
+            other = found[other_index]
+            if other.first >= one.last:
+                break
+            loser = _loser(one, other, wordings)
+            if loser is not None:
+                lost.add(index if loser is one else other_index)
+    return [one for index, one in enumerate(found) if index not in lost]
+
+
+def _loser(one: Wording, other: Wording, wordings: EventWordings) -> Wording | None:
+    """The rival that loses: of two pairs the much looser one, else the later of its group."""
+    for group in wordings.rivals:
+        if one.kind in group and other.kind in group and one.kind != other.kind:
+            slack = (one.last - one.first) - (other.last - other.first)
+            if one.weight == other.weight == 2 and abs(slack) > _LOOSER:
+                return one if slack > 0 else other
+            return one if group.index(one.kind) > group.index(other.kind) else other
+    return None
+
+
+def _led_back(marked: MarkedTerms, wordings: EventWordings, found: list[Wording]) -> list[Wording]:
+    """Read a bare "the explosions" as the pipeline's, if that is what the text told before.
+
+    Only a single word leads back so, to a kind told before in more than a word, and only
+    while the text has told no event of the word's own kind.
+    """
+    told: dict[str, int] = {}
+    kept = []
+    for one in sorted(found, key=_place):
+        leads: tuple[str, ...] = ()
+        if one.weight == 1 and one.last - one.first == 1 and one.kind not in told:
+            bases = marked.all[one.first].bases
+            leads = next((wordings.anaphora[b] for b in bases if b in wordings.anaphora), ())
+        others = [kind for kind in leads if kind in told and kind != one.kind]
+        if others:
+            kind = max(others, key=lambda other: told[other])
+            rule = f"{kind}: anaphora “{marked.all[one.first].lower}”"
+            kept.append(Wording(one.first, one.last, kind, rule, 0))
+            continue
+        if one.weight > 1:
+            told[one.kind] = one.first
+        kept.append(one)
+    return kept
+
+
+def _anaphors(
+    marked: MarkedTerms, wordings: EventWordings, told: Sequence[Wording]
+) -> list[Wording]:
+    """Find "the incident", "the blaze" … whose kind is settled by what was told before."""
+    families = {kind.id: kind.family for kind in kinds().values()}
+    taken = {at for one in told for at in range(one.first, one.last)}
+    ahead = deque(sorted((one.first, one.kind) for one in told))
+    # How often each kind was told before, and where last.
+    often: Counter[str] = Counter()
+    latest: dict[str, int] = {}
+    found = []
+    for at, term in enumerate(marked.all):
+        while ahead and ahead[0][0] < at:
+            place, kind = ahead.popleft()
+            often[kind] += 1
+            latest[kind] = place
+        leads = next((wordings.anaphora[b] for b in term.bases if b in wordings.anaphora), None)
+        if leads is None or at in taken or not is_definite(marked, at):
+            continue
+        fits = [kind for kind in often if kind in leads or families[kind] in leads]
+        if fits:
+            # What a text comes back to most is what it is about; of equals, the latest.
+            best = max(fits, key=lambda kind: (often[kind], latest[kind]))
+            found.append(Wording(at, at + 1, best, f"{best}: anaphora “{term.lower}”", 0))
+    return found
+
+
+def is_definite(marked: MarkedTerms, at: int) -> bool:
+    """Whether "the", "this", "both" … stands up to two words before a term."""
+    return marked.all[at].lower in _DEFINITE or any(
+        marked.all[back].lower in _DEFINITE or marked.all[back].lower.endswith(("'s", "’s"))
+        for back in range(max(0, at - 2), at)
+        if marked.clause[back] is marked.clause[at]
+    )
