@@ -79,6 +79,10 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
     return groups
 
 
+def _is_set(group: Group) -> bool:
+    return bool(group.times) or any(is_exact(one.place) for one in group.places)
+
+
 def _summed_up(
     page: Page, mention: Mention, setting: Setting, groups: Sequence[Group]
 ) -> list[Group]:
@@ -118,7 +122,8 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
     if mention.aside and not mention.definite and not _same_aside(mention, group):
         return False
     # Cases told in general are not one told with its day and place.
-    if mention.series != group.series and (group.times or group.places):
+    going_on = mention.status is group.status is Status.ONGOING
+    if mention.series != group.series and not going_on and _is_set(group):
         return mention.definite
     # "The blaze", with nothing of its own, is not moved by what else its sentence tells.
     bare = mention.definite and mention.end - mention.start <= _BARE

@@ -54,7 +54,7 @@ _SAYS_THAT = re.compile(
 )
 _SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)?$")
 _BREATH = re.compile(
-    r"\s*,?\s*(?:and|or|then|to|as well as)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
+    r"\s*,?\s*(?:and|or|then|to|as well as|\w+ of)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
 )
 # "Some 70 kilometres from Plock" is near it.
 _AWAY = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|far) from\s+(?:the\s+)?$")
