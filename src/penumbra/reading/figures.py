@@ -234,6 +234,13 @@ def _inherited(text: str, number: NumberMention, last: _Last) -> _Counted | None
     return _Counted(number, count.unit, "goes on")
 
 
+_LEADS_IN = frozenset("in of on by for from at to with and or but that some about".split())
+_LEADS_ON = _LEADS_IN | frozenset(
+    "the a an its their his her this these those which who whose had has have was were is are been "
+    "be not such other into over near between against after before under while when".split()
+)
+
+
 def _subject(text: str, counted: _Counted, clause: Span) -> str:
     """A short phrase for what the number is about, in the words of the clause."""
     number = counted.number
@@ -254,4 +261,14 @@ def _subject(text: str, counted: _Counted, clause: Span) -> str:
 
 
 def _tidy(phrase: str) -> str:
-    return _EDGE.sub("", " ".join(phrase.split()))
+    """Cut a phrase at its first comma, and at both ends the words that only lead on."""
+    words = phrase.split()
+    while words and words[0].lower() in _LEADS_IN:
+        words.pop(0)
+    for place, word in enumerate(words):
+        if word.endswith((",", ";", ":")) and place:
+            words = words[: place + 1]
+            break
+    while words and words[-1].lower().strip(",;:") in _LEADS_ON:
+        words.pop()
+    return _EDGE.sub("", " ".join(words))
