@@ -188,6 +188,22 @@ def test_a_text_of_one_thing_over_and_over_does_not_hang(piece: str):
     _check(document, extract(document))
 
 
+@pytest.mark.timeout(25)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A", "'", "-", "a ", "a-", "1 ", "fire ", "the fire ", "Russia's ", "Russia said ", "blamed ",
+        "Vilnius, Riga, Springfield, ", "A FIRE IN RIGA AND ", "the spokesman for the ministry of ",
+        "Police said Russia was behind the sabotage in Riga, ",
+    ],
+)  # fmt: skip
+def test_what_repeats_without_an_end_is_read_in_seconds(piece: str):
+    # Each of these once took squared time, or went deeper than Python goes.
+    document = a_document("A" + piece * (30_000 // len(piece)) + " z.")
+
+    _check(document, extract(document))
+
+
 def test_a_text_of_300_000_characters_is_read():
     document = a_document(_varied(300_000))
 

@@ -229,3 +229,21 @@ def test_a_text_of_one_thing_over_and_over_does_not_hang(piece: str):
     for sentence in sentences(text):
         clauses(text, sentence)
     words(text)
+
+
+def test_a_table_without_full_stops_is_cut_at_spaces_with_no_word_lost():
+    text = "12 May\tRiga\tfire " * 500
+
+    rows = sentences(text)
+
+    assert len(rows) > 5
+    assert all(row.end - row.start <= 1200 for row in rows)
+    assert " ".join(text[row.start : row.end] for row in rows).split() == text.split()
+    assert {row.paragraph for row in rows} == {0}
+
+
+def test_what_has_no_space_is_cut_all_the_same():
+    rows = sentences("A" * 5000)
+
+    assert sum(row.end - row.start for row in rows) == 5000
+    assert len(rows) > 1
