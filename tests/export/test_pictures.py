@@ -5,13 +5,14 @@ import xml.etree.ElementTree as ET
 from math import hypot
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from penumbra.export import map as drawn_map
 from penumbra.export import pictures
 from penumbra.export.map import map_of
 from penumbra.export.pictures import COLOURS, to_png, to_svg
-from penumbra.export.placing import PACKED, Rectangle, labels, packed, stacked
+from penumbra.export.placing import PACKED, Rectangle, labels, packed, stacked, text_width
 from penumbra.export.projection import View, trimmed, view_of
 from penumbra.export.timeline import timeline_of
 from penumbra.model import Place, State
@@ -151,6 +152,8 @@ DEGREES = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
 
 @given(st.lists(DEGREES, min_size=1, max_size=6))
+@example([(0.0, 83.0), (106.0, 88.0)])
+@example([(0.0, -90.0)])
 def test_whatever_is_framed_is_in_sight_unless_it_is_a_pole(points):
     view = view_of(points, width=860, heights=(430, 688))
 
@@ -188,8 +191,40 @@ def test_bubbles_of_one_row_keep_apart_in_time(xs):
 
 def test_a_label_without_room_is_left_out():
     frame = Rectangle(0, 0, 100, 20)
-    wanted = [("Riga", 10.0, 10.0, 5.0), ("Vilnius", 12.0, 10.0, 5.0)]
+    wanted = [("Riga", 10.0, 10.0, 5.0, 5.0), ("Vilnius", 12.0, 10.0, 5.0, 5.0)]
 
     placed = labels(wanted, taken=[], frame=frame, font=12, most=9)
 
     assert [label.text for label in placed] == ["Riga"]
+
+
+def test_a_name_stands_near_its_place_or_not_at_all(monkeypatch):
+    """On a crowded map a name that had to move far would name the wrong town."""
+    towns = [
+        Place(f"Town{row}{column}", "DEU", 48 + row * 0.45, 7 + column * 0.7, 10, "town")
+        for row in range(9)
+        for column in range(9)
+    ]
+    placed = []
+
+    def place(*wanted, **room):
+        placed.append(labels(*wanted, **room))
+        return placed[-1]
+
+    monkeypatch.setattr(drawn_map, "labels", place)
+    map_of(seen(*towns))
+    width = pictures.WIDTH
+    heights = (width // 2, width * 4 // 5)
+    view = view_of([(town.lon, town.lat) for town in towns], width=width, heights=heights)
+    at = {town.name: view.at(town.lon, town.lat) for town in towns}
+
+    names, _ = placed
+
+    assert len(names) > 4
+    assert all(gap(name, *at[name.text]) <= drawn_map.FARTHEST + 12 for name in names)
+
+
+def gap(name, x, y):
+    """How far a name is from a spot, in pixels."""
+    right = name.x + text_width(name.text, font=12)
+    return hypot(max(name.x - x, 0, x - right), max(abs(name.y - y) - 7, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import cos, pi, sin
+from math import cos, inf, pi, sin
 from typing import TYPE_CHECKING
 
 from penumbra.export.geojson import located
@@ -49,7 +49,8 @@ WIDEST_CIRCLE_KM = 260.0
 # With so many of its events in Europe, a map stays there and counts the others.
 MOSTLY = 0.85
 MOST_NAMES = 16
-NEIGHBOURS = 40  # pixels in which a name keeps clear of the bubbles beside its place
+CLEAR = 4  # pixels between a name and any bubble; nearer, it would seem to name that one
+FARTHEST = 32.0  # and from its place, beyond which nobody would see what it names
 
 
 def map_of(picture: Picture, *, width: int = WIDTH) -> alt.LayerChart:
@@ -186,18 +187,40 @@ def _place_names(shown: Sequence[Dot], rows: Sequence[Row], view: View) -> list[
     told: Counter[Place] = Counter()
     for event, place in shown:
         told[place] += len(event.reports)
+    bubbles = _covered(rows)
     wanted = []
-    shrink = shrinking(len(rows))
     for place, _ in told.most_common():
         x, y = view.at(*_point(place))
-        reach = 6.0
-        for row in rows:
-            away = abs(row["x"] - x)
-            if away < NEIGHBOURS and abs(row["y"] - y) < 8:
-                reach = max(reach, away + radius(row["reports"], shrink=shrink))
-        wanted.append((plainly(place.name), x, y, reach + 4))
+        aside, apart = _reach(x, y, bubbles), _reach(y, x, list(map(_turned, bubbles)))
+        wanted.append((plainly(place.name), x, y, aside + CLEAR + 1, apart + CLEAR))
     most = MOST_NAMES * view.width // WIDTH
-    return labels(wanted, taken=_covered(rows), frame=_inside(view), font=12, most=most)
+    taken = [
+        Rectangle(bubble.left - CLEAR, bubble.top, bubble.right + CLEAR, bubble.bottom)
+        for bubble in bubbles
+    ]
+    return labels(wanted, taken=taken, frame=_inside(view), font=12, most=most)
+
+
+def _reach(x: float, y: float, bubbles: Sequence[Rectangle]) -> float:
+    """How far the bubbles that touch each other stretch from a spot to either side.
+
+    A name farther away than these would seem to belong to whatever lies beside it. Where they
+    stretch beyond FARTHEST it is infinitely far, and no name finds room.
+    """
+    reach = 0.0
+    level = [bubble for bubble in bubbles if bubble.top - CLEAR < y < bubble.bottom + CLEAR]
+    for near, far in sorted(
+        (max(x - bubble.right, bubble.left - x), max(x - bubble.left, bubble.right - x))
+        for bubble in level
+    ):
+        if near > reach + CLEAR:
+            break
+        reach = max(reach, far)
+    return reach if reach <= FARTHEST else inf
+
+
+def _turned(here: Rectangle) -> Rectangle:
+    return Rectangle(here.top, here.left, here.bottom, here.right)
 
 
 def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> list[Label]:
@@ -217,7 +240,7 @@ def _country_names(view: View, rows: Sequence[Row], names: Sequence[Label]) -> l
         fits = width < land * 0.8 and country.name not in named
         if fits and view.holds(country.lon, country.lat):
             # The distance is minus half a width: the first place tried is around the middle.
-            wanted.append((text, x, y, -width / 2))
+            wanted.append((text, x, y, -width / 2, font))
     return labels(wanted, taken=taken, frame=_inside(view), font=font, most=40)
 
 

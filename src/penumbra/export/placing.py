@@ -79,7 +79,7 @@ def stacked(xs: Sequence[float], *, size: float) -> list[int]:
 
 
 def labels(
-    wanted: Iterable[tuple[str, float, float, float]],
+    wanted: Iterable[tuple[str, float, float, float, float]],
     *,
     taken: Sequence[Rectangle],
     frame: Rectangle,
@@ -88,20 +88,20 @@ def labels(
 ) -> list[Label]:
     """Place labels beside their points, the first wanted first; one without room is left out.
 
-    `wanted` has text, x, y and the distance to keep from the point; `taken` is what no label
-    may cover.
+    `wanted` has text, x, y and the distances to keep from the point beside it and above or
+    below it; `taken` is what no label may cover.
     """
     covered = list(taken)
     placed: list[Label] = []
-    for text, x, y, distance in wanted:
+    for text, x, y, aside, apart in wanted:
         if len(placed) == most:
             break
         width = text_width(text, font=font)
         for left, middle in (
-            (x + distance, y),
-            (x - distance - width, y),
-            (x - width / 2, y - distance - font / 2),
-            (x - width / 2, y + distance + font / 2),
+            (x + aside, y),
+            (x - aside - width, y),
+            (x - width / 2, y - apart - font / 2),
+            (x - width / 2, y + apart + font / 2),
         ):
             here = Rectangle(left, middle - font * 0.6, left + width, middle + font * 0.6)
             inside = (

@@ -143,8 +143,11 @@ def _box(points: Sequence[Point]) -> Box:
 
 
 def _stretched(values: Iterable[float], least: float, end: float) -> tuple[float, float]:
-    """Return the range of values with a little margin, at least `least` wide."""
-    known = list(values)
+    """Return the range of values with a little margin, `least` wide or half of it at an end.
+
+    What lies beyond an end is drawn there, so it is framed there too.
+    """
+    known = [max(-end, min(end, value)) for value in values]
     low, high = min(known), max(known)
     half = max((high - low) * 0.57, least / 2)
     middle = (low + high) / 2
