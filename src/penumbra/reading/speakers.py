@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from penumbra.reading.antecedents import PERSONS, by_apposition, fits, several_people
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
+from penumbra.reference.countries import by_adjective
 from penumbra.reference.speech import speech
 
 # The rule of a speaker whom no list knows: the words before the verb.
@@ -33,6 +34,7 @@ _PASSIVE = re.compile(
     r"(?:\b(?:is|are|was|were|been|being|be)|(?<=\bit)[’']s|(?<=\bhe)[’']s)\s+(?:\w+ly\s+|also\s+|all\s+)*$",
     re.I,
 )
+_AS = re.compile(r"\s+as\s*$")  # "quoted officials as suspecting"
 _REFUSAL = re.compile(
     r"\b(?:not|never|n['’]t|cannot|refus\w+ to|declin\w+ to|nor|unwilling to|no one|nobody)\s+"
     r"(?:\w+ly\s+|yet\s+|even\s+)*$",
@@ -63,6 +65,10 @@ _WITHIN = re.compile(
     r"|\s+[\w-]+\s+(?:of|in|at|for|from|to)\s+(?:\w+\s+){0,3}$"
     r"|,\s+(?:(?:the|a|an|its|his|her|one|who|from|of|in|with|head|chief|deputy|director|chairman|chairwoman|member|spokes\w+|"
     r"vice-\w+|commander|leader|secretary|minister|speaking|quoting)\b[^;:“”\"]{0,80})?$)"
+)
+_ASIDE_BEGINS = re.compile(
+    r", (?:in|at|on|who|speaking|visiting|himself|herself|during|after|one|now|once|meeting"
+    r"|asked|whose|which|both|for|from)\b[^;:“”\"]+,$"
 )
 _DIGRESSION = re.compile(
     r"\b(?:citing|quoting|quotes|cited)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
@@ -117,6 +123,14 @@ _FIRST = re.compile(
 )
 _BODIES = frozenset(
     "state government service military party company organisation office group role media".split()
+)
+# What keeps one minister from another.
+_MINISTRIES = re.compile(
+    r"\b(?:prime|foreign|defence|interior|justice|economy|energy|transport|finance|home|deputy"
+    r"|vice|army|police|naval|opposition|trade|health|culture|education|digital)\b"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:investigations?|inquiry|inquiries|officials|authorities|government|experts|findings|papers|court)$"
 )
 _HEADS = {"spokeswoman": "spokes", "spokesman": "spokes", "spokesperson": "spokes"}
 
@@ -178,6 +192,8 @@ class Cast:
         while (tail := _TAIL.search(text, max(start, end - 60), end)) and tail.start() >= start:
             end = tail.start()
         aside = text[end : end + 1] == ","
+        if (quoting := _AS.search(text, max(start, end - 6), end)) is not None:
+            end = quoting.start()
         while end > start and text[end - 1].isspace():
             end -= 1
         if text[end - 1 : end] == ")" and (opens := text.rfind("(", start, end)) > start:
@@ -223,6 +239,8 @@ class Cast:
     def _named(self, start: int, end: int) -> ActorMention | None:
         text = self.page.text
         named = self.between(start, end)
+        if (before_aside := self._before_aside(start, end, named)) is not None:
+            return before_aside
         if (over := self._straddling(start, end)) is not None or not named:
             return over
         actor = named[-1]
@@ -256,6 +274,16 @@ class Cast:
             actor = earlier
         return actor
 
+    def _before_aside(self, start: int, end: int, named: list[ActorMention]) -> ActorMention | None:
+        """Return who stands before an aside: "the minister, in Brussels for talks, accused"."""
+        text = self.page.text
+        if text[end - 1 : end] != ",":
+            return None
+        comma = text.rfind(",", start, end - 1)
+        if comma < 0 or not _ASIDE_BEGINS.match(text, comma, end):
+            return None
+        return next((actor for actor in named if actor.end == comma), None)
+
     def _straddling(self, start: int, end: int) -> ActorMention | None:
         """Return a mention that ran on into the verb: "the Border Guard suspects"."""
         at = bisect_left(self._starts, end)
@@ -268,6 +296,11 @@ class Cast:
         """Take a whole stretch between commas as a speaker where it looks like one."""
         text = self.page.text
         cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ',;:“”"—–('))
+        if text[end : end + 1] == "," and text[cut - 1 : cut] == ",":
+            if _ASIDE_BEGINS.match(text, cut - 1, end + 1) is None:
+                return None
+            end = cut - 1
+            cut = max(start, *(text.rfind(mark, start, end) + 1 for mark in ',;:“”"—–('))
         for conjunction in _CONJUNCTION.finditer(text, cut, end):
             cut = conjunction.end()
         if (intro := _WHEN_FIRST.match(text, cut, end)) is not None:
@@ -286,6 +319,9 @@ class Cast:
         words = self.page.text[start:end]
         inner = self.between(start, end)
         country = next((actor.country for actor in inner if actor.country), None)
+        if country is None and _OFFICIAL.search(words):
+            nations = (by_adjective(word) for word in words.split() if word[:1].isupper())
+            country = next((code for code in nations if code), None)
         return ActorMention(start, end, words, country, "role", NOUN_PHRASE)
 
     def resolve(self, mention: ActorMention) -> ActorMention:
@@ -318,11 +354,16 @@ class Cast:
         if head == "country" and self.last is not None:
             return replace(self.last, start=mention.start, end=mention.end)
         head = _HEADS.get(head, head.removesuffix("s"))
+        sort = _MINISTRIES.search(words.lower())
         for actor in reversed(self._heard):
-            if head in actor.name.lower():
+            if head in actor.name.lower() and (not sort or sort.group() in actor.name.lower()):
                 return replace(actor, start=mention.start, end=mention.end)
         for actor in self.before(mention.start):
-            if head in actor.name.lower() and actor.name[:1].isupper():
+            if (
+                head in actor.name.lower()
+                and actor.name[:1].isupper()
+                and (not sort or sort.group() in actor.name.lower())
+            ):
                 return replace(actor, start=mention.start, end=mention.end)
         return self._apposed.get(mention.start, mention)
 
@@ -380,6 +421,18 @@ class Cast:
             fitting = [actor for actor in fitting if several_people(actor)] or fitting
         if fitting:
             return replace(fitting[-1], start=span[0], end=span[1])
+        here = self.page.sentence_at(position)
+        for index in range(here.index - 1, max(-1, here.index - 4), -1):
+            sentence = self.page.sentences[index]
+            if sentence.paragraph != here.paragraph:
+                break
+            first = self.between(sentence.start, min(sentence.end, sentence.start + 60))[:1]
+            if (
+                first
+                and fits(first[0], word)
+                and _FIRST.fullmatch(self.page.text, sentence.start, first[0].start)
+            ):
+                return replace(first[0], start=span[0], end=span[1])
         for actor in self.before(position, 12):
             if actor.sort in sorts:
                 return replace(actor, start=span[0], end=span[1])

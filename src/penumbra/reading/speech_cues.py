@@ -33,7 +33,7 @@ _BASE_FORM = re.compile(
 )
 # Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
 _STRICT = frozenset(
-    "post,find,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
+    "add,post,find,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
     "estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
         ","
     )
@@ -207,11 +207,14 @@ def _verb(
         _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
     )
     after = hearer.end() if hearer else cue.end
+    if hearer and (told := cast.after(cue.end, sentence.end, gap=6)) and told.end < after:
+        after = told.end  # "told Ankara they had nothing to do with it"
     strict = (lemma in _STRICT and not _FINDING.match(text, cue.end, sentence.end)) or (
         speaker.rule.endswith("noun phrase") and lemma != "say"
     )
     if (
         plain
+        and lemma != "speak of"
         and not postposed
         and not _says_something(text, sentence, quotes, after, strict=strict)
     ):

@@ -25,7 +25,6 @@ _ACCOUNT = re.compile(
     r"|suspicions?|findings?)\b",
     re.IGNORECASE,
 )
-_SHIP_S_PEOPLE = re.compile(r"\b(?:owners?|master|captain|skipper|crew|shipowners?)\b", re.I)
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
@@ -134,6 +133,11 @@ class StanceReader:
                 name, country = accused.name, accused.country
             elif cue.nation is not None:
                 name, country = cue.nation
+            if accused is not None and country is None:
+                country = country_of_phrase(accused.name)
+                aimed = _UNSIGNED.match(self.page.text, cue.start)
+                if country is None and not aimed and accused.sort in ("role", "state", "office"):
+                    return  # hands, or nobody we could name
             if speaker is not None and country is not None and speaker.country == country:
                 sort = accused.sort if accused is not None else "state"
                 if speaker.sort == "role" and speaker.rule.endswith("in context"):
@@ -180,10 +184,12 @@ class StanceReader:
         )
 
     def _is_accused(self, speaker: ActorMention) -> bool:
-        """Whether a speaker is the accused or one of a suspected ship's people."""
-        if self.targets.is_accused(speaker.country):
-            return speaker.country is not None
-        return speaker.country is None and bool(_SHIP_S_PEOPLE.search(speaker.name))
+        """Whether a speaker is a state that the text accuses of something."""
+        return (
+            speaker.country is not None
+            and speaker.sort in ("state", "government")
+            and self.targets.is_accused(speaker.country)
+        )
 
     def _suspects(
         self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
@@ -231,7 +237,10 @@ class StanceReader:
         """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
         if cue.stance not in (Stance.DENIES, Stance.ADMITS):
             return None
-        return self.cast.subject(sentence.start, cue.start).speaker
+        subject = self.cast.subject(sentence.start, cue.start).speaker
+        if subject is None or (subject.country is None and subject.sort == "role"):
+            return None if cue.stance is Stance.DENIES else subject
+        return subject
 
     def _bare_accusations(
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
@@ -303,12 +312,15 @@ def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None
 
 
 def _saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
-    """Return the utterance that holds a stance cue, the narrowest."""
-    best: tuple[int, Utterance] | None = None
+    """Return the utterance that holds a stance cue: the narrowest, and one that is signed.
+
+    "They are said to act for Moscow, the police said" is what the police say.
+    """
+    best: tuple[bool, int, Utterance] | None = None
     for utterance in spoken:
         for span in (utterance.cue, *utterance.contents):
             if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
                 size = span.end - span.start
-                if best is None or size < best[0]:
-                    best = (size, utterance)
-    return best[1] if best else None
+                if best is None or (utterance.speaker is None, size) < best[:2]:
+                    best = (utterance.speaker is None, size, utterance)
+    return best[2] if best else None

@@ -138,8 +138,13 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
     before = page.text[max(sentence.start, hit.start - 70) : hit.start]
     # A quotation or a full stop ends what a hedge can reach.
     before = re.split(r"[;:“”\"]", before)[-1]
-    earlier = [word.lower() for word in _WORDS_BEFORE.findall(before)]
-    inside = [word.lower() for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])]
+    # In the midst of a sentence "May" is the month.
+    earlier = [word.lower() for word in _WORDS_BEFORE.findall(before) if word != "May"]
+    inside = [
+        word.lower()
+        for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])
+        if word != "May"
+    ]
     if any(word in speech().negations for word in earlier[-3:]) or "if" in earlier[-8:]:
         return None
     if stance is Stance.ATTRIBUTES and any(
