@@ -25,6 +25,7 @@ _DONE = 1.0
 _BEHIND = 3.0
 _LEAD = 1.5
 _SHARED = 2.0
+_STEM = 4  # "pipe" and "pipeline", "exploded" and "explosion"
 _WORD = re.compile(r"[a-z]{4,}")
 # Words too common in reports to tell one from another.
 _COMMON = frozenset(
@@ -122,9 +123,7 @@ class Mentions:
 
 def _stems(words: str) -> frozenset[str]:
     """Give the telling words of a wording, plural or not."""
-    return frozenset(
-        word.removesuffix("s") for word in _WORD.findall(words.lower()) if word not in _COMMON
-    )
+    return frozenset(word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _COMMON)
 
 
 def is_hiring(report: Report) -> bool:

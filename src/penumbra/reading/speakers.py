@@ -70,6 +70,8 @@ _ASIDE_BEGINS = re.compile(
     r", (?:in|at|on|who|speaking|visiting|himself|herself|during|after|one|now|once|meeting"
     r"|asked|whose|which|both|for|from)\b[^;:“”\"]+,$"
 )
+_AND = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:the\s+)?", re.IGNORECASE)
 _DIGRESSION = re.compile(
     r"\b(?:citing|quoting|quotes|cited)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
 )
@@ -144,6 +146,7 @@ class Subject:
     rule: str
     passive: bool = False
     refused: bool = False
+    others: tuple[ActorMention, ...] = ()  # who speaks with them: "Denmark and Sweden wrote"
 
 
 class Cast:
@@ -216,7 +219,10 @@ class Cast:
             return plain
         if _NOBODY.match(text, found.start) or _NO_BEFORE.search(text, start, found.start):
             return replace(plain, rule="nobody", refused=True)
-        return replace(plain, speaker=self.resolve(found), start=found.start, rule="subject")
+        others = self._fellows(start, found)
+        first = min((other.start for other in others), default=found.start)
+        speaker = self.resolve(found)
+        return replace(plain, speaker=speaker, start=first, rule="subject", others=others)
 
     def inverted(self, verb_end: int, stop: int) -> ActorMention | None:
         """Find the speaker after the verb: "…, said the minister"."""
@@ -259,6 +265,8 @@ class Cast:
             return None
         for earlier in reversed(named[:-1]):
             between = text[earlier.end : actor.start]
+            if _AND.fullmatch(between) and earlier.sort in _BODIES and actor.sort in _BODIES:
+                break  # "Denmark and Sweden wrote": two speakers
             if _ARTICLE.match(text, actor.start) and not between.strip():
                 break  # "at a meeting in Brussels the minister said"
             if "," in between and not gap.rstrip().endswith(","):
@@ -283,6 +291,19 @@ class Cast:
         if comma < 0 or not _ASIDE_BEGINS.match(text, comma, end):
             return None
         return next((actor for actor in named if actor.end == comma), None)
+
+    def _fellows(self, start: int, speaker: ActorMention) -> tuple[ActorMention, ...]:
+        """Return those who speak together with the speaker: "Latvia, Estonia and Poland say"."""
+        found: list[ActorMention] = []
+        right = speaker
+        for left in self.before(speaker.start, 6):
+            between = self.page.text[left.end : right.start]
+            joint = _AND if right is speaker else _COMMA
+            if left.start < start or left.sort not in _BODIES or not joint.fullmatch(between):
+                break
+            found.append(self.resolve(left))
+            right = left
+        return tuple(reversed(found)) if speaker.sort in _BODIES else ()
 
     def _straddling(self, start: int, end: int) -> ActorMention | None:
         """Return a mention that ran on into the verb: "the Border Guard suspects"."""

@@ -47,6 +47,7 @@ class Utterance:
     contents: tuple[Span, ...]
     quoted: bool
     rule: str
+    others: tuple[ActorMention, ...] = ()  # who says it with the speaker
 
 
 def utterances(page: Page) -> list[Utterance]:
@@ -218,6 +219,7 @@ def _with_contents(
                     tuple(sorted(contents, key=lambda span: span.start)),
                     bool(own),
                     cue.rule,
+                    cue.others,
                 )
             )
     return found

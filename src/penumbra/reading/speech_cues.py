@@ -110,6 +110,7 @@ class SpeechCue:
     rule: str
     postposed: bool = False
     introduced: bool = False  # "according to X, …" stands before its words
+    others: tuple[ActorMention, ...] = ()  # who speaks with the speaker
 
 
 def find_cues(
@@ -221,7 +222,7 @@ def _verb(
         if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
             return None
         postposed = True
-    return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed)
+    return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed, others=subject.others)
 
 
 def _disagree(text: str, speaker: ActorMention, form: str, lemma: str) -> bool:

@@ -25,6 +25,12 @@ _ACCOUNT = re.compile(
     r"|suspicions?|findings?)\b",
     re.IGNORECASE,
 )
+_SO_DO = re.compile(
+    r"\b(?:as|so|nor|neither)\s+(?:have|has|had|did|does|do|would|will)\s+", re.IGNORECASE
+)
+# How a sentence opens that goes on with what was told, and verbs after which it may.
+_GOES_ON = re.compile(r"(?:They|It|He|She|The (?:pair|two|men|group|suspects))\b")
+_TELLING = frozenset(("say", "add", "tell", "write", "explain", "according to", "report"))
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
@@ -62,10 +68,36 @@ class StanceReader:
                         listed.append(utterance)
         self.cues = cues
         self._cue_starts = [cue.start for cue in cues]
+        self._together = {
+            (utterance.speaker.start, utterance.speaker.end): utterance.others
+            for utterance in utterances
+            if utterance.speaker is not None and utterance.others
+        }
         self._taken: set[tuple[int, str]] = set()
         self.targets = Targets(page, self.mentions)
 
     def drafts(self) -> Iterator[Draft]:
+        """Give every claim; what several say together, once for each of them."""
+        for draft in self._first_voices():
+            yield draft
+            for other in self._with(draft):
+                mine = draft.stance in (Stance.DENIES, Stance.ADMITS)
+                name = other.name if mine else draft.accused
+                country = other.country if mine else draft.accused_country
+                if mine or other.country is None or other.country != draft.accused_country:
+                    yield replace(draft, speaker=other, accused=name, accused_country=country)
+
+    def _with(self, draft: Draft) -> Sequence[ActorMention]:
+        """Return who says it too: "Denmark and Sweden wrote", "…, as has Minsk"."""
+        if draft.speaker is None:
+            return ()
+        found = list(self._together.get((draft.speaker.start, draft.speaker.end), ()))
+        too = _SO_DO.search(self.page.text, draft.cue.end, draft.context.end)
+        if draft.stance is Stance.DENIES and too is not None:
+            found += self.cast.between(too.end(), draft.context.end)
+        return found
+
+    def _first_voices(self) -> Iterator[Draft]:
         for sentence in self.page.sentences:
             cues = self._in(sentence)
             spoken = self.by_sentence.get(sentence.index, [])
@@ -103,7 +135,7 @@ class StanceReader:
     def _drafts_of(
         self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
     ) -> Iterator[Draft]:
-        speaker = utterance.speaker if utterance else None
+        speaker = utterance.speaker if utterance else self._still(sentence)
         stance = cue.stance
         if (
             stance in (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES, Stance.ADMITS)
@@ -232,6 +264,16 @@ class StanceReader:
                 if foreign or actor.sort in ("vessel", "group"):
                     return actor
         return None
+
+    def _still(self, sentence: Sentence) -> ActorMention | None:
+        """Return whose words a sentence still gives: "They were paid by Moscow", after "X said"."""
+        if sentence.index == 0 or not _GOES_ON.match(self.page.text, sentence.start):
+            return None
+        before = self.page.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or self.by_sentence.get(sentence.index):
+            return None
+        told = self.by_sentence.get(before.index, [])
+        return told[-1].speaker if told and told[-1].cue_word in _TELLING else None
 
     def _subject(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
         """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
