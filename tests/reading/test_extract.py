@@ -192,9 +192,9 @@ def test_a_text_of_one_thing_over_and_over_does_not_hang(piece: str):
 @pytest.mark.parametrize(
     "piece",
     [
-        "A", "'", "-", "a ", "a-", "1 ", "fire ", "the fire ", "Russia's ", "Russia said ", "blamed ",
+        "A", "'", "-", "a ", "a-", "1 ", "fire ", "the fire ", "Russia's ", "Russia said ",
         "Vilnius, Riga, Springfield, ", "A FIRE IN RIGA AND ", "the spokesman for the ministry of ",
-        "Police said Russia was behind the sabotage in Riga, ",
+        "Police said Russia was behind the sabotage in Riga, ", "blamed ",
     ],
 )  # fmt: skip
 def test_what_repeats_without_an_end_is_read_in_seconds(piece: str):

@@ -195,6 +195,50 @@ def test_what_no_store_can_keep_is_replaced() -> None:
     assert texts(receive("-", stdin=BytesIO(line))) == [f"{FIRE} \ufffd and \ufffd"]
 
 
+def test_what_would_steer_a_terminal_does_not_get_in(tmp_path: Path) -> None:
+    path = a_file(
+        tmp_path, "a.jsonl", json_lines({"text": f"{FIRE} \x1b[2J\x9b2J", "title": "\x1b]0;x"})
+    )
+
+    (document,) = receive(path)
+
+    assert isinstance(document, Document)
+    assert document.text == f"{FIRE} \ufffd[2J›2J"
+    assert document.title == "\ufffd]0;x"
+
+
+def test_quotes_of_windows_that_came_in_as_controls_are_quotes(tmp_path: Path) -> None:
+    path = a_file(tmp_path, "a.txt", f"{FIRE} It\x92s \x93ours\x94.".encode())
+
+    assert texts(receive(path)) == [f"{FIRE} It’s “ours”."]
+
+
+def test_a_title_of_a_million_letters_is_cut_and_said_so(tmp_path: Path) -> None:
+    row = {
+        "text": FIRE,
+        "title": "T" * 10**6,
+        "outlet": "O" * 10**6,
+        "url": "http://x/" + "u" * 10**6,
+    }
+
+    document, *cut = receive(a_file(tmp_path, "a.jsonl", json_lines(row)))
+
+    assert isinstance(document, Document)
+    assert document.title == "T" * 500
+    assert len(document.outlet or "") == 500
+    assert len(document.url or "") == 4000
+    assert all(isinstance(each, Skip) and each.kept for each in cut)
+    assert reasons(cut)[0] == "outlet has 1,000,000 characters; only 500 of them are kept"
+
+
+def test_a_number_of_thousands_of_digits_is_named_without_advice_to_programmers() -> None:
+    line = b'{"text": "A fire.", "n": ' + b"9" * 5000 + b"}"
+
+    assert reasons(receive("-", stdin=BytesIO(line))) == [
+        "is not read: it holds a number of thousands of digits"
+    ]
+
+
 # Paths
 
 

@@ -18,7 +18,9 @@ _MARKS = (
 # Encodings that reports in English, with names from all of Europe, are found in.
 _LIKELY = ["cp1252", "cp1250", "cp1257", "cp1251", "cp1254", "iso8859_2", "koi8_r", "koi8_u"]
 _GUESSED_BYTES = 2**16
-_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+# Line and page ends and tabs are words' own; other control characters steer terminals, and no
+# store or page can keep them all.
+_UNKEEPABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def decode(received: bytes, declared: str | None = None) -> str:
@@ -63,8 +65,15 @@ def _guess(received: bytes) -> str:
 def clean(text: str) -> str:
     """Make line ends one letter, and replace what no store can keep; all else stays.
 
-    NUL and lone surrogates (from broken JSON escapes) become U+FFFD.
+    Control characters and lone surrogates (from broken JSON escapes) become U+FFFD, but for
+    those that are quotes and dashes of Windows-1252 in disguise; offsets stay the same.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _UNKEEPABLE.sub(_kept, text)
+
+
+def _kept(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    # As HTML has it: what is read as Latin-1 was mostly written in Windows-1252.
+    return bytes([code]).decode("cp1252", "replace") if 128 <= code < 160 else "\ufffd"

@@ -24,6 +24,9 @@ MAX_CHARACTERS = 1_000_000
 # When it is evening in New York, papers in Tallinn already bear the next day.
 _AHEAD = timedelta(days=1)
 _FIRST_YEAR = 1900
+# What is longer is no name of anything, and would fill every table and page that shows it.
+_LONGEST_NAME = 500
+_LONGEST_ADDRESS = 4_000
 
 
 def read(
@@ -117,19 +120,27 @@ def _settled(
         yield Skip(draft.where, f"text is in {language}; Penumbra reads English")
         return
     day, day_by, note = _day(draft, text, published, today)
-    publisher = _line(outlet or draft.outlet)
+    cut: list[str] = []
+
+    def line(field: str, words: str | None, longest: int = _LONGEST_NAME) -> str | None:
+        whole = " ".join(clean(words).split()) if words else ""
+        if len(whole) > longest:
+            cut.append(f"{field} has {len(whole):,} characters; only {longest:,} of them are kept")
+        return whole[:longest].strip() or None
+
+    publisher = line("outlet", outlet or draft.outlet)
     yield Document(
         id=document_id(draft.given_id, publisher, day, text),
-        name=_line(draft.name) or draft.where,
-        title=_line(draft.title),
+        name=line("id", draft.name) or draft.where,
+        title=line("title", draft.title),
         outlet=publisher,
-        url=_line(draft.url),
+        url=line("url", draft.url, _LONGEST_ADDRESS),
         published=day,
         published_by=day_by,
         text=text,
         digest=draft.digest,
     )
-    for reason in (*draft.notes, *note):
+    for reason in (*draft.notes, *note, *cut):
         yield Skip(draft.where, reason, kept=True)
 
 
@@ -151,8 +162,3 @@ def _day(
     if day.year < _FIRST_YEAR:
         return None, None, (f"publication date {day} lies before {_FIRST_YEAR}; kept without it",)
     return day, by, ()
-
-
-def _line(words: str | None) -> str | None:
-    """Put a name on one line, and keep out what no store can keep."""
-    return " ".join(clean(words).split()) or None if words else None

@@ -89,8 +89,9 @@ def _parsed(received: bytes) -> object:
         raise SourceError(f"is not JSON (character {error.pos + 1}: {error.msg})") from None
     except RecursionError:
         raise SourceError("is not read: its JSON nests too deeply") from None
-    except ValueError as error:
-        raise SourceError(f"is not JSON ({error})") from None
+    except ValueError:
+        # What Python says here is advice to programmers.
+        raise SourceError("is not read: it holds a number of thousands of digits") from None
     return parsed
 
 
