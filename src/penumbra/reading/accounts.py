@@ -29,6 +29,10 @@ _OWN_ARMS = re.compile(
 )
 _WE_OR_IT = re.compile(r"\b(?:it|they|we|its|their|our|he|she)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_HANDS = re.compile(
+    r"\b(?:citizens?|nationals?|man|men|woman|women|youths?|teenagers?|people|persons?|boys?|couple"
+    r"|students?|[\w-]+-year-old)\b"
+)
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
 )
@@ -86,6 +90,8 @@ def doer(
         return None
     for phrase in report.actors:
         country = country_of_phrase(phrase)
+        if _HANDS.search(phrase):
+            continue  # where the hands come from says nothing of whose they are
         if country and country != speaker.country and _stands(page, phrase, spans):
             return phrase, country
     for span in spans:

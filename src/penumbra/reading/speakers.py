@@ -457,7 +457,9 @@ class Cast:
         for actor in self.before(position, 12):
             if actor.sort in sorts:
                 return replace(actor, start=span[0], end=span[1])
-        return replace(heard[-1], start=span[0], end=span[1]) if heard else None
+        if not heard or word in ("he", "she"):
+            return None
+        return replace(heard[-1], start=span[0], end=span[1])
 
 
 def _speaks(gap: str) -> bool:

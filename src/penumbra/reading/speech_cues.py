@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import NOUN_PHRASE, Cast, Subject
+from penumbra.reference.countries import by_adjective
 from penumbra.reference.speech import speech
 
 # The cue word of a quotation that belongs to whoever spoke last.
@@ -88,6 +89,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 # Between an owner and "claim": the possessive, and a word or two.
+_NOT_DONE = re.compile(r"\b(?:against|without|instead of|far from|short of)\s+$")
 _OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
 _SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
@@ -120,6 +122,8 @@ def find_cues(
     for start, end, lemma in words.verbs(text, sentence.start, sentence.end):
         if any(quote.holds(start) for quote in quotes):
             continue
+        if text[start].isupper() and start > sentence.start:
+            continue  # "the United States"
         lead = text[max(0, start - 40) : start]
         if text[start:end].lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
             continue
@@ -127,7 +131,7 @@ def find_cues(
             continue
         if lemma == "say" and text[start - 4 : start] == " as ":
             continue
-        if _ARTICLE.search(lead):
+        if _ARTICLE.search(lead) or _NOT_DONE.search(lead):
             continue
         if _REDUCED.match(text, start, sentence.end) and not _BEING.search(
             text[max(0, start - 24) : start]
@@ -210,6 +214,8 @@ def _verb(
     after = hearer.end() if hearer else cue.end
     if hearer and (told := cast.after(cue.end, sentence.end, gap=6)) and told.end < after:
         after = told.end  # "told Ankara they had nothing to do with it"
+    if hearer and _POSTPOSED.match(text, after, sentence.end):
+        postposed = postposed or _stands_last(text, sentence, left)
     strict = (lemma in _STRICT and not _FINDING.match(text, cue.end, sentence.end)) or (
         speaker.rule.endswith("noun phrase") and lemma != "say"
     )
@@ -230,7 +236,7 @@ def _disagree(text: str, speaker: ActorMention, form: str, lemma: str) -> bool:
     if not form.endswith("s") or form == lemma or speaker.rule != NOUN_PHRASE:
         return False
     last = text[speaker.start : speaker.end].split()[-1]
-    return bool(_PLURAL_NOUN.search(last))
+    return bool(_PLURAL_NOUN.search(last)) or by_adjective(last) is not None
 
 
 def _says_something(

@@ -31,6 +31,7 @@ _SO_DO = re.compile(
 # How a sentence opens that goes on with what was told, and verbs after which it may.
 _GOES_ON = re.compile(r"(?:They|It|He|She|The (?:pair|two|men|group|suspects))\b")
 _TELLING = frozenset(("say", "add", "tell", "write", "explain", "according to", "report"))
+_PAPER = re.compile(r"\b(?:newspaper|magazine|tabloid|news agency|broadcaster|website)\b", re.I)
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
@@ -137,6 +138,12 @@ class StanceReader:
     ) -> Iterator[Draft]:
         speaker = utterance.speaker if utterance else self._still(sentence)
         stance = cue.stance
+        if stance is Stance.ADMITS:
+            owner = self._who_admits(sentence, cue, utterance)
+            state = owner is not None and owner.sort in ("state", "government")
+            if state and speaker is not None and owner and owner.country != speaker.country:
+                return  # "Russia bears responsibility, the alliance said": no admission
+            speaker = owner or speaker
         if (
             stance in (Stance.DENIES, Stance.EXONERATES, Stance.DISPUTES, Stance.ADMITS)
             and speaker is None
@@ -168,7 +175,8 @@ class StanceReader:
             if accused is not None and country is None:
                 country = country_of_phrase(accused.name)
                 aimed = _UNSIGNED.match(self.page.text, cue.start)
-                if country is None and not aimed and accused.sort in ("role", "state", "office"):
+                vague = accused.sort in ("role", "state", "office") and not aimed
+                if country is None and (vague or accused.name.endswith((" actor", " actors"))):
                     return  # hands, or nobody we could name
             if speaker is not None and country is not None and speaker.country == country:
                 sort = accused.sort if accused is not None else "state"
@@ -185,6 +193,8 @@ class StanceReader:
             if speaker is None and utterance is None:
                 active = self.cast.subject(sentence.start, cue.start)
                 speaker = active.speaker if active.rule == "subject" else None
+                if speaker is not None and speaker.sort == "role" and speaker.country is None:
+                    speaker = None
                 if active.passive or active.refused:
                     speaker = None
             if (
@@ -197,6 +207,8 @@ class StanceReader:
             name, country = speaker.name, speaker.country
         elif stance is not Stance.DENIES:
             name, country = None, None
+        if speaker is not None and _PAPER.search(speaker.name):
+            return  # an outlet holds no stance of its own
         if stance is Stance.EXONERATES and speaker is not None and self._is_accused(speaker):
             stance, name, country = Stance.DENIES, speaker.name, speaker.country
         for report in self.targets.about(sentence, cue, utterance, speaker):
@@ -208,6 +220,19 @@ class StanceReader:
                 self.targets.accuse(country, sentence, report)
             context = Span(sentence.start, sentence.end)
             yield Draft(report, speaker, stance, name, country, cue, context, cue.rule)
+
+    def _who_admits(
+        self, sentence: Sentence, cue: StanceCue, utterance: Utterance | None
+    ) -> ActorMention | None:
+        """Return who owns up: the verb's subject, not who tells of it."""
+        if self.page.quoted(cue.start) is not None or (
+            utterance is not None and cue.start <= utterance.cue.start < cue.end
+        ):
+            return None
+        subject = self.cast.subject(sentence.start, cue.start)
+        if subject.rule == "joined":
+            return self.cast.topic(sentence)
+        return subject.speaker
 
     def _scorned(self, sentence: Sentence) -> bool:
         """Whether a sentence calls what it tells of nonsense."""
@@ -358,11 +383,12 @@ def _saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
 
     "They are said to act for Moscow, the police said" is what the police say.
     """
-    best: tuple[bool, int, Utterance] | None = None
+    best: tuple[bool, bool, int, Utterance] | None = None
     for utterance in spoken:
         for span in (utterance.cue, *utterance.contents):
             if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
                 size = span.end - span.start
-                if best is None or (utterance.speaker is None, size) < best[:2]:
-                    best = (utterance.speaker is None, size, utterance)
-    return best[2] if best else None
+                rank = (utterance.speaker is None, span.start > cue.start, size)
+                if best is None or rank < best[:3]:
+                    best = (*rank, utterance)
+    return best[3] if best else None

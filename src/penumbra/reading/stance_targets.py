@@ -88,6 +88,7 @@ class Targets:
         words = "".join(
             self.page.text[span.start : span.end] + " " for span in contents or [sentence]
         )
+        whole = self.page.text[sentence.start : sentence.end]
         answered: list[Report] = []
         if cue.stance is Stance.DENIES and speaker is not None and speaker.country:
             answered = self.answered(speaker.country, sentence, words)
@@ -100,7 +101,7 @@ class Targets:
             return list({report.id: report for report in (*answered, *named)}.values())
         if answered:
             return answered
-        latest = self.mentions.meant(self.page, cue.start, words) or self.mentions.first_hostile()
+        latest = self.mentions.meant(self.page, cue.start, whole) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
 
     def _acts(self, sentence: Sentence, cue: StanceCue, spans: list[Span]) -> list[Report]:

@@ -145,6 +145,8 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
         for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])
         if word != "May"
     ]
+    if earlier[-1:] in (["against"], ["without"]):
+        return None  # "warned against blaming Russia"
     if any(word in speech().negations for word in earlier[-3:]) or "if" in earlier[-8:]:
         return None
     if stance is Stance.ATTRIBUTES and any(
