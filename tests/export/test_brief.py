@@ -3,6 +3,7 @@
 import itertools
 import re
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -114,6 +115,23 @@ def test_every_quote_stands_in_the_brief_with_its_outlet_and_day(tmp_path):
         for passage in record.evidence:
             assert passage.quote in text
     assert "Baltic Post , 6 May 2024" in text
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.md"])
+def test_a_text_without_outlet_and_title_is_known_by_its_file(tmp_path, name):
+    picture = a_told_picture()
+    headers = {
+        id: Header(id, "/home/ada/secret/notes.txt", None, None, None, h.published, h.text)
+        for id, h in picture.documents.items()
+    }
+
+    write_brief(
+        replace(picture, documents=headers), tmp_path / name, title="x", as_of=date(2024, 6, 1)
+    )
+    text = (tmp_path / name).read_text("utf-8")
+
+    assert "notes.txt" in text
+    assert "ada" not in text
 
 
 def test_blame_is_somebodys_words(tmp_path):

@@ -72,6 +72,35 @@ def test_geojson_puts_longitude_first_and_keeps_who_says_what():
     assert shown["evidence"][0]["outlet"] == "Baltic Post"
 
 
+def test_csv_says_who_accuses_whom_and_who_clears():
+    """Two columns of names, accused and accusers, would let everybody accuse everybody."""
+    report = a_report()
+    event = an_event(report)
+    claims = (
+        a_claim(report, speaker="prime minister", speaker_country="POL"),
+        a_claim(report, speaker="foreign ministry", speaker_country="RUS", accused_country="POL"),
+        a_claim(report, speaker="Insurers", speaker_country=None, stance=Stance.EXONERATES),
+    )
+    blames = [
+        an_attribution(event, "RUS", attributes=["prime minister"]),
+        an_attribution(event, "POL", attributes=["foreign ministry"]),
+    ]
+    view = a_view(event, [report], claims=claims, attributions=blames)
+
+    (row,) = csv.DictReader(io.StringIO(exported(a_picture(view), "csv")))
+    (feature,) = json.loads(exported(a_picture(view), "geojson"))["features"]
+
+    assert row["accused"] == "Russia; Poland"
+    assert row["attributed_by"] == (
+        "Russia: prime minister (Poland); Poland: foreign ministry (Russia)"
+    )
+    assert row["cleared_by"] == "Insurers"
+    assert feature["properties"]["cleared_by"] == ["Insurers"]
+    assert [
+        (found["accused"], found["attributes"]) for found in feature["properties"]["attributions"]
+    ] == [("RUS", ["prime minister"]), ("POL", ["foreign ministry"])]
+
+
 def test_geojson_keeps_an_event_that_is_nowhere_on_the_map():
     picture = a_picture(a_told_fire(where=(SOMEWHERE,)))
 

@@ -1,6 +1,6 @@
 """Dates, places, tolls and stances in words, as exactly as they are known."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,6 +8,7 @@ from penumbra.export.wording import (
     amount_in_words,
     in_short,
     party,
+    period_in_words,
     place_in_words,
     plainly,
     speaker,
@@ -108,7 +109,7 @@ def test_speakers_of_one_mind_share_a_sentence():
 def test_where_nobody_is_named_it_says_so():
     (sentence,) = who_says(a_view())
 
-    assert sentence.words == "Nobody is named as its doer."
+    assert sentence.words == "Nobody is blamed for it."
 
 
 def test_what_did_not_happen_is_not_told_as_if_it_had():
@@ -124,7 +125,34 @@ def test_the_table_names_voices_and_cuts_long_lists():
 
     short = in_short(a_view(event, [report], attributions=[blame]))
 
-    assert short == "Russia: named by A, B and 2 more, denied by Russia"
+    assert short == "Russia: blamed by A, B and 2 more, denies it"
+
+
+def test_an_office_is_named_with_its_country():
+    """Of "blamed by the foreign ministry" a reader asks: whose?"""
+    report = a_report()
+    event = an_event(report)
+    claims = [a_claim(report, speaker="foreign ministry", speaker_country="POL")]
+    blame = an_attribution(event, attributes=["foreign ministry"])
+
+    short = in_short(a_view(event, [report], claims=claims, attributions=[blame]))
+
+    assert short == "Russia: blamed by foreign ministry (Poland)"
+
+
+def test_blame_by_unnamed_voices_is_told_as_such():
+    report = a_report()
+    event = an_event(report)
+    blame = an_attribution(event, denies=["RUS"], since=date(2024, 5, 6))
+
+    short = in_short(a_view(event, [report], attributions=[blame]))
+
+    assert short == "Russia: blamed by voices without a name, denies it"
+
+
+def test_a_period_of_one_day_is_one_day():
+    assert period_in_words(date(2024, 5, 6), date(2024, 5, 6)) == "6 May 2024"
+    assert period_in_words(date(2024, 5, 6), date(2024, 6, 1)) == "6 May 2024 – 1 Jun 2024"
 
 
 def test_signs_that_hide_or_turn_words_are_dropped_from_our_sentences():

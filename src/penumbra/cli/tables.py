@@ -17,12 +17,14 @@ from penumbra.export.wording import (
     day_in_words,
     kind_in_words,
     party,
+    period_in_words,
     place_in_words,
     speaker,
+    what_is_said,
     when_in_words,
+    who_clears,
 )
 from penumbra.model import (
-    Attribution,
     EventView,
     Figure,
     Picture,
@@ -144,40 +146,32 @@ def _place(view: EventView) -> Text:
     return said(place_in_words(where[0])) if where else Text("place unknown", "dim")
 
 
+_SAID_STYLES = {
+    Stance.ADMITS: "blue",
+    Stance.ATTRIBUTES: "red",
+    Stance.SUSPECTS: "yellow",
+    Stance.DENIES: "magenta",
+}
+
+
 def ledger_lines(view: EventView) -> Iterator[Text]:
     """One line for each accused: who blames, who suspects, who denies; then who cleared it."""
     for found in view.attributions:
-        yield _attribution(found)
-    cleared = dict.fromkeys(
-        speaker(claim.speaker, claim.speaker_country)
-        for claim in view.claims
-        if claim.stance in (Stance.EXONERATES, Stance.DISPUTES)
-    )
-    if cleared:
-        yield Text.assemble(("no act, says ", "green"), _voices(list(cleared)))
-
-
-def _attribution(found: Attribution) -> Text:
-    line = Text.assemble((party(found.accused), "bold"))
-    parts = [
-        ("blamed by ", "red", found.attributes),
-        ("suspected by ", "yellow", found.suspects),
-        ("admitted by ", "blue", found.admits),
-        ("denied by ", "magenta", found.denies),
-    ]
-    said_by = []
-    if found.since and not (found.attributes or found.suspects or found.admits):
-        said_by.append(Text("named by unnamed voices", "yellow"))
-    for words, style, voices in parts:
-        if voices:
-            said_by.append(Text(words, style).append_text(_voices(voices)))
-    return line.append(" ").append_text(Text("; ").join(said_by))
+        parts = [
+            Text(words, _SAID_STYLES[stance]).append_text(_voices(voices))
+            for stance, words, voices in what_is_said(view, found)
+        ]
+        line = Text.assemble((party(found.accused), "bold"), " ")
+        yield line.append_text(Text("; ").join(parts))
+    if cleared := who_clears(view):
+        yield Text("no deliberate act, by the word of", "green").append_text(_voices(cleared))
 
 
 def _voices(names: Sequence[str]) -> Text:
-    shown = [party(name) for name in names[:_VOICES]]
-    more = len(names) - len(shown)
-    return said(", ".join(shown) + (f" and {more} more" if more else ""))
+    """Names after a verb; nothing after one that needs none."""
+    more = len(names) - _VOICES
+    words = ", ".join(names[:_VOICES]) + (f" and {more} more" if more > 0 else "")
+    return said(f" {words}" if words else "")
 
 
 def _toll(view: EventView) -> Text | None:
@@ -237,7 +231,7 @@ def heading(picture: Picture) -> Group:
     words += f" in {counted(picture.total_documents, 'document')}"
     first = Text.assemble(("Penumbra", "bold"), "  ", words)
     if period:
-        first.append(f", published {day_in_words(period[0])} – {day_in_words(period[1])}")
+        first.append(f", published {period_in_words(*period)}")
     rows: list[RenderableType] = [first]
     if picture.seen_through:
         rows.append(said(f"seen through: {' · '.join(picture.seen_through)}", "dim"))

@@ -5,8 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from penumbra.export.plain import family, plain_amount, plain_days, plain_header, plain_place
-from penumbra.export.wording import kind_in_words
+from penumbra.export.plain import (
+    family,
+    plain_amount,
+    plain_attribution,
+    plain_days,
+    plain_header,
+    plain_place,
+)
+from penumbra.export.wording import kind_in_words, who_clears
 from penumbra.model import EventView, Picture, Place
 
 
@@ -55,6 +62,8 @@ def feature(view: EventView, picture: Picture) -> dict[str, Any]:
             "suspected_by": _voices(view, "suspects"),
             "denied_by": _voices(view, "denies"),
             "admitted_by": _voices(view, "admits"),
+            "cleared_by": list(who_clears(view)),
+            "attributions": [plain_attribution(found) for found in view.attributions],
             "killed": plain_amount(event.killed),
             "injured": plain_amount(event.injured),
             "evidence": _evidence(view, picture),

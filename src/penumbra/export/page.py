@@ -16,6 +16,7 @@ from penumbra.export.wording import (
     amount_in_words,
     day_in_words,
     party,
+    period_in_words,
     plainly,
     speaker,
 )
@@ -94,7 +95,7 @@ def page_of(picture: Picture, *, title: str, as_of: date, most_cards: int = MOST
         as_of=day_in_words(as_of),
         picture=picture,
         pictured=replace(picture, events=tuple(incidents)),
-        period=f"{day_in_words(period[0])} – {day_in_words(period[1])}" if period else None,
+        period=period_in_words(*period) if period else None,
         outlets=len({header.outlet for header in headers} - {None}),
         undated=sum(1 for header in headers if header.published is None),
         why_empty=_why_empty(picture),

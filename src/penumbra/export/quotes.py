@@ -42,6 +42,16 @@ def excerpts(cited: Iterable[tuple[Header, Passage]]) -> list[Excerpt]:
     ]
 
 
+def told_in(header: Header) -> str | None:
+    """What to call a document beside its outlet and day: its title, else its address or file.
+
+    Of a file the name only: where it lies on somebody's disk is nobody else's business.
+    """
+    if header.title or header.url:
+        return header.title or header.url
+    return None if header.outlet else header.name.rsplit("/", 1)[-1]
+
+
 def _groups(header: Header, passages: list[Passage]) -> list[list[Passage]]:
     groups: list[list[Passage]] = []
     end = 0

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from penumbra.export.map import map_of
 from penumbra.export.page import Page
 from penumbra.export.pictures import NARROW, WIDTH, to_svg
-from penumbra.export.quotes import Excerpt
+from penumbra.export.quotes import Excerpt, told_in
 from penumbra.export.table import write_csv
 from penumbra.export.timeline import timeline_of
 from penumbra.export.wording import day_in_words
@@ -94,7 +94,12 @@ def _environment(*, autoescape: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"web_address": web_address, "day": day_in_words, "quoted": quoted}
+    environment.filters |= {
+        "web_address": web_address,
+        "day": day_in_words,
+        "quoted": quoted,
+        "told_in": told_in,
+    }
     return environment
 
 

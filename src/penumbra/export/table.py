@@ -7,13 +7,13 @@ from typing import TextIO
 
 from penumbra.export.geojson import located
 from penumbra.export.plain import family
-from penumbra.export.wording import kind_in_words, party
-from penumbra.model import Amount, Attribution, EventView, Picture
+from penumbra.export.wording import kind_in_words, party, voices_in_words, who_clears
+from penumbra.model import Amount, EventView, Picture
 
 COLUMNS = (
     "id kind family label status first_day last_day place country lat lon within_km targets "
     "instruments actors killed_low killed_high injured_low injured_high reports documents outlets "
-    "state accused attributed_by suspected_by denied_by admitted_by quote url"
+    "state accused attributed_by suspected_by denied_by admitted_by cleared_by quote url"
 ).split()
 
 # A cell that starts so is run as a formula by Excel, LibreOffice and Google Sheets (CWE-1236).
@@ -25,7 +25,9 @@ def write_csv(picture: Picture, out: TextIO) -> None:
 
     An empty cell is unknown, a 0 is a reported zero. Lists are joined by "; ". A text cell
     that a spreadsheet would run as a formula is given a leading apostrophe; numbers are not
-    touched. `quote` is the first mention of the first report, the rest is in `jsonl`.
+    touched. Where several are accused each voice has before it whom it speaks of, as in
+    "Russia: Tusk". `cleared_by` are those who say that it was no deliberate act or did not
+    happen. `quote` is the first mention of the first report, the rest is in `jsonl`.
     """
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
@@ -69,7 +71,8 @@ def _row(view: EventView, picture: Picture) -> list[str | float | None]:
         "; ".join(outlets),
         view.state.value,
         "; ".join(party(attribution.accused) for attribution in found),
-        *(_voices(found, field) for field in ("attributes", "suspects", "denies", "admits")),
+        *(_voices(view, field) for field in ("attributes", "suspects", "denies", "admits")),
+        "; ".join(who_clears(view)),
         first.mentions[0].quote,
         picture.documents[first.document_id].url,
     ]
@@ -79,6 +82,10 @@ def _ends(amount: Amount | None) -> tuple[float | None, float | None]:
     return (amount.low, amount.high) if amount else (None, None)
 
 
-def _voices(found: tuple[Attribution, ...], field: str) -> str:
-    voices = (party(voice) for attribution in found for voice in getattr(attribution, field))
+def _voices(view: EventView, field: str) -> str:
+    """Whose stance it is; of several accused each voice says on whom."""
+    voices = []
+    for found in view.attributions:
+        whom = f"{party(found.accused)}: " if len(view.attributions) > 1 else ""
+        voices += [whom + voice for voice in voices_in_words(view, getattr(found, field))]
     return "; ".join(dict.fromkeys(voices))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from unicodedata import category
 
 from penumbra.model import (
     Amount,
+    Attribution,
     Claim,
     EventView,
     Interval,
@@ -26,8 +27,8 @@ STATES = {
     State.DISPUTED: "blamed and disputed",
     State.ALLEGED: "suspected",
     State.ADMITTED: "admitted",
-    State.REFUTED: "found to be no act",
-    State.UNATTRIBUTED: "nobody named",
+    State.REFUTED: "said to be no deliberate act",
+    State.UNATTRIBUTED: "nobody blamed",
 }
 
 STATUSES = {
@@ -66,6 +67,10 @@ def speaker(name: str | None, country: str | None) -> str:
 
 def day_in_words(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
+
+
+def period_in_words(first: date, last: date) -> str:
+    return day_in_words(first) if first == last else f"{day_in_words(first)} – {day_in_words(last)}"
 
 
 def when_in_words(when: Interval | None) -> str:
@@ -196,7 +201,7 @@ def who_says(view: EventView) -> list[Sentence]:
         names = dict.fromkeys(speaker(claim.speaker, claim.speaker_country) for claim in claims)
         said = f"{_list(list(names))} {words}."
         sentences.append(Sentence(said[0].upper() + said[1:], tuple(claims)))
-    return sentences or [Sentence("Nobody is named as its doer.", ())]
+    return sentences or [Sentence("Nobody is blamed for it.", ())]
 
 
 def in_short(view: EventView) -> str | None:
@@ -204,19 +209,51 @@ def in_short(view: EventView) -> str | None:
     parts = []
     for found in view.attributions[:2]:
         said = [
-            f"{verb} {_list([party(voice) for voice in voices], most=2)}"
-            for verb, voices in (
-                ("admitted by", found.admits),
-                ("named by", found.attributes),
-                ("suspected by", found.suspects),
-                ("denied by", found.denies),
-            )
-            if voices
+            f"{words} {_list(voices, most=2)}" if voices else words
+            for _, words, voices in what_is_said(view, found)
         ]
-        parts.append(f"{party(found.accused)}: {', '.join(said) or 'named, nobody says by whom'}")
+        parts.append(f"{party(found.accused)}: {', '.join(said)}")
     if len(view.attributions) > 2:
         parts.append(f"{len(view.attributions) - 2} more named")
     return "; ".join(parts) or None
+
+
+def what_is_said(
+    view: EventView, found: Attribution
+) -> Iterator[tuple[Stance, str, tuple[str, ...]]]:
+    """Yield each stance on one accused, its words ("denied by"), and whose it is, in words.
+
+    Nobody stands after words that need nobody: "denies it", of the accused alone.
+    """
+    if not (found.admits or found.attributes or found.suspects) and found.since:
+        yield Stance.ATTRIBUTES, "blamed by voices without a name", ()
+    for stance, by, alone, names in (
+        (Stance.ADMITS, "admitted by", "admits it", found.admits),
+        (Stance.ATTRIBUTES, "blamed by", None, found.attributes),
+        (Stance.SUSPECTS, "suspected by", None, found.suspects),
+        (Stance.DENIES, "denied by", "denies it", found.denies),
+    ):
+        voices = voices_in_words(view, names)
+        if alone and voices == (party(found.accused),):
+            yield stance, alone, ()
+        elif voices:
+            yield stance, by, voices
+
+
+def voices_in_words(view: EventView, names: Sequence[str]) -> tuple[str, ...]:
+    """Name voices with their countries, which an attribution does not hold."""
+    of = {claim.speaker: claim.speaker_country for claim in view.claims}
+    return tuple(speaker(name, of.get(name)) for name in names)
+
+
+def who_clears(view: EventView) -> tuple[str, ...]:
+    """Who says that it was no deliberate act, or that it did not happen."""
+    voices = (
+        speaker(claim.speaker, claim.speaker_country)
+        for claim in view.claims
+        if claim.stance in (Stance.EXONERATES, Stance.DISPUTES)
+    )
+    return tuple(dict.fromkeys(voices))
 
 
 def _list(names: Sequence[str], *, most: int = MOST_SPEAKERS) -> str:
