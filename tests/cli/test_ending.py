@@ -192,3 +192,52 @@ def test_a_store_that_cannot_be_written_is_one_line(run, story, tmp_path):
     assert result.stderr.startswith("penumbra: ")
     assert "--store" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_kill_stops_as_ctrl_c_does_and_keeps_what_was_read(start, many, tmp_path):
+    store = tmp_path / "killed.db"
+    process = start("read", many, "--jobs", 2, "--json", "--store", store)
+    assert process.stdout is not None
+    for _ in range(70):
+        process.stdout.readline()
+
+    process.terminate()
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert said.decode().startswith("penumbra: stopped; what was read before is kept")
+    assert "semaphore" not in said.decode()
+    with open_store(store) as kept:
+        assert kept.describe().rows["documents"] >= 69
+
+
+def test_a_terminal_without_our_letters_shows_what_it_can(start, demo_store, monkeypatch):
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+
+    process = start("picture", "--store", demo_store)
+    shown, said = process.communicate(timeout=60)
+
+    assert process.returncode == 0, said
+    assert b"Incidents" in shown
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_does_no_harm(closed, story, tmp_path):
+    store = tmp_path / "x.db"
+    command = f"exec {sys.executable} -m penumbra read {story} --store {store} {closed}"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert b"should not happen" not in done.stderr
+    with open_store(store) as kept:
+        assert kept.describe().rows["documents"] == 1
+
+
+def test_closed_standard_input_is_empty():
+    command = f"exec {sys.executable} -m penumbra read - --no-keep <&-"
+
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"skipped -: is empty")

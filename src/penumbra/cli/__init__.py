@@ -12,6 +12,9 @@ __all__ = ["main"]
 def main() -> None:
     """Run `penumbra` with the arguments of this process."""
     try:
+        from penumbra.cli.beginning import settle
+
+        settle()
         from penumbra.cli.app import app
 
         app(prog_name="penumbra")
