@@ -11,13 +11,17 @@ from penumbra.reading.accounts import doer, looks_back, own_doing, told
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions
-from penumbra.reading.speakers import NOUN_PHRASE
 from penumbra.reading.speech import Utterance
+from penumbra.reading.subjects import NOUN_PHRASE
 
 _ASSERTING = frozenset(
     "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,"
     "claim,note,find,establish,"
     "count,tally,estimate,account,acknowledge,post,recall,remark,explain,conclude".split(",")
+)
+# What states do in office: telling of it takes no stance.
+_OWN_BUSINESS = frozenset(
+    "investigation,exercise,patrol,visit,sanction,expulsion,aid,spending,doctrine,talks".split(",")
 )
 # What is still being asked is neither asserted nor excused.
 OPEN = re.compile(
@@ -74,7 +78,7 @@ def assertions(
             and page.quoted(span.start) is None
         ]
         for report in told(page, mentions, spans):
-            if (id(utterance), report.id) in taken:
+            if (id(utterance), report.id) in taken or report.kind in _OWN_BUSINESS:
                 continue
             if not report.status.is_real or looks_back(report, spans):
                 continue

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
-from penumbra.reading.speakers import NOUN_PHRASE, Cast, Subject
+from penumbra.reading.speakers import Cast
+from penumbra.reading.subjects import NOUN_PHRASE, Subject, inverted, subject_of
 from penumbra.reference.countries import by_adjective
 from penumbra.reference.speech import speech
 
@@ -167,13 +168,13 @@ def _verb(
     # "…," said the minister: the speaker follows.
     closes = '”"’»' if lemma == "tell" else '”"’»,'
     if lemma in _INVERTED and (not lead or lead[-1] in closes) and not form.endswith("ing"):
-        aside = cast.subject(start, cue.start) if lead.endswith(",") else None
-        speaker = cast.inverted(cue.end, sentence.end)
+        aside = subject_of(cast, start, cue.start) if lead.endswith(",") else None
+        speaker = inverted(cast, cue.end, sentence.end)
         if speaker is not None and not (aside and aside.speaker and aside.start < start + 8):
             return SpeechCue(
                 cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True
             )
-    subject = cast.subject(start, cue.start)
+    subject = subject_of(cast, start, cue.start)
     if subject.rule == "nobody" or (lemma in ("quote", "cite") and not subject.passive):
         return None
     if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
@@ -314,8 +315,8 @@ def _according(
     for match in _ACCORDING.finditer(page.text, sentence.start, sentence.end):
         if any(quote.holds(match.start()) for quote in quotes):
             continue
-        speaker = cast.after(match.end(), sentence.end, gap=20) or cast.inverted(
-            match.end() - 1, sentence.end
+        speaker = cast.after(match.end(), sentence.end, gap=20) or inverted(
+            cast, match.end() - 1, sentence.end
         )
         if speaker is None:
             continue

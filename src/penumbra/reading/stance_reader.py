@@ -14,17 +14,13 @@ from penumbra.reading.assertions import OPEN, Draft, assertions
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions
+from penumbra.reading.retorts import retorts, saying
 from penumbra.reading.speakers import Cast
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stance_targets import Targets
 from penumbra.reading.stances import ACCUSED, DOER, StanceCue
+from penumbra.reading.subjects import subject_of
 
-_NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
-_ACCOUNT = re.compile(
-    r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
-    r"|suspicions?|findings?)\b",
-    re.IGNORECASE,
-)
 _SO_DO = re.compile(
     r"\b(?:as|so|nor|neither)\s+(?:have|has|had|did|does|do|would|will)\s+", re.IGNORECASE
 )
@@ -104,7 +100,7 @@ class StanceReader:
             spoken = self.by_sentence.get(sentence.index, [])
             yield from self._stances(sentence, cues, spoken)
             yield from self._bare_accusations(sentence, cues, spoken)
-            yield from self._answers(sentence, cues, spoken)
+            yield from retorts(self.page, self.targets, sentence, cues, spoken)
             yield from self._assertions(sentence, spoken)
 
     def _in(self, sentence: Span) -> Sequence[StanceCue]:
@@ -117,7 +113,7 @@ class StanceReader:
         denying: list[Utterance | None] = []
         settled: set[tuple[int, Stance]] = set()
         for cue in sorted(cues, key=lambda cue: (cue.stance is not Stance.DENIES, cue.start)):
-            utterance = _saying(spoken, cue)
+            utterance = saying(spoken, cue)
             if (id(utterance), cue.stance) in settled and cue.accused is None:
                 continue
             if (
@@ -191,7 +187,7 @@ class StanceReader:
                 if ours or same_words(speaker.name, name):
                     return
             if speaker is None and utterance is None:
-                active = self.cast.subject(sentence.start, cue.start)
+                active = subject_of(self.cast, sentence.start, cue.start)
                 speaker = active.speaker if active.rule == "subject" else None
                 if speaker is not None and speaker.sort == "role" and speaker.country is None:
                     speaker = None
@@ -229,7 +225,7 @@ class StanceReader:
             utterance is not None and cue.start <= utterance.cue.start < cue.end
         ):
             return None
-        subject = self.cast.subject(sentence.start, cue.start)
+        subject = subject_of(self.cast, sentence.start, cue.start)
         if subject.rule == "joined":
             return self.cast.topic(sentence)
         return subject.speaker
@@ -304,7 +300,7 @@ class StanceReader:
         """Who a stance is whose words are no verb of saying: "Russia has nothing to do with"."""
         if cue.stance not in (Stance.DENIES, Stance.ADMITS):
             return None
-        subject = self.cast.subject(sentence.start, cue.start).speaker
+        subject = subject_of(self.cast, sentence.start, cue.start).speaker
         if subject is None or (subject.country is None and subject.sort == "role"):
             return None if cue.stance is Stance.DENIES else subject
         return subject
@@ -313,7 +309,7 @@ class StanceReader:
         self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
     ) -> Iterator[Draft]:
         """Read "suspects that it did Moscow a favour": a verb of blame, and a foreign actor."""
-        taken = [_saying(spoken, cue) for cue in cues]
+        taken = [saying(spoken, cue) for cue in cues]
         for utterance in spoken:
             stance = _BLAMING.get(utterance.cue_word)
             if stance is None or utterance in taken or utterance.speaker is None:
@@ -329,39 +325,6 @@ class StanceReader:
             )
             yield from self._drafts_of(sentence, cue, utterance)
 
-    def _answers(
-        self, sentence: Sentence, cues: Sequence[StanceCue], spoken: Sequence[Utterance]
-    ) -> Iterator[Draft]:
-        """Read the accused who says no in other words: "does not hire boys", "a fairy tale"."""
-        denying = [_saying(spoken, cue) for cue in cues if cue.stance is Stance.DENIES]
-        for utterance in spoken:
-            speaker = utterance.speaker
-            if speaker is None or speaker.country is None or utterance in denying:
-                continue
-            if not sentence.holds(utterance.cue.start) or not self.targets.lately_accused(
-                speaker.country, sentence
-            ):
-                continue
-            words = "".join(
-                self.page.text[span.start : span.end] + " " for span in utterance.contents
-            )
-            no = _NO.search(words) if utterance.quoted or utterance.cue_word != "say" else None
-            scorn = utterance.quoted and _ACCOUNT.search(words)
-            if no is None and not scorn:
-                continue
-            rule = "the accused says no" if no else "the accused scorns the account"
-            for report in self.targets.answered(speaker.country, sentence, words):
-                yield Draft(
-                    report,
-                    speaker,
-                    Stance.DENIES,
-                    speaker.name,
-                    speaker.country,
-                    utterance.cue,
-                    Span(sentence.start, sentence.end),
-                    rule,
-                )
-
     def _assertions(self, sentence: Sentence, spoken: Sequence[Utterance]) -> Iterator[Draft]:
         for draft in assertions(self.page, self.mentions, sentence, spoken, self._taken):
             if draft.stance is Stance.ATTRIBUTES and draft.accused_country:
@@ -376,19 +339,3 @@ def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None
             if (country := country_of_phrase(phrase)) is not None:
                 return phrase, country
     return accused, None
-
-
-def _saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
-    """Return the utterance that holds a stance cue: the narrowest, and one that is signed.
-
-    "They are said to act for Moscow, the police said" is what the police say.
-    """
-    best: tuple[bool, bool, int, Utterance] | None = None
-    for utterance in spoken:
-        for span in (utterance.cue, *utterance.contents):
-            if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
-                size = span.end - span.start
-                rank = (utterance.speaker is None, span.start > cue.start, size)
-                if best is None or rank < best[:3]:
-                    best = (*rank, utterance)
-    return best[3] if best else None

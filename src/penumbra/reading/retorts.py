@@ -1,0 +1,73 @@
+"""How the accused say no in other words: "does not hire boys", "a fine story"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from penumbra.model import Stance
+from penumbra.reading.assertions import Draft
+from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.page import Page
+from penumbra.reading.speech import Utterance
+from penumbra.reading.stance_targets import Targets
+from penumbra.reading.stances import StanceCue
+
+_NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
+    r"|suspicions?|findings?)\b",
+    re.IGNORECASE,
+)
+
+
+def retorts(
+    page: Page,
+    targets: Targets,
+    sentence: Sentence,
+    cues: Sequence[StanceCue],
+    spoken: Sequence[Utterance],
+) -> Iterator[Draft]:
+    """Read the accused who says no in other words: "does not hire boys", "a fairy tale"."""
+    denying = [saying(spoken, cue) for cue in cues if cue.stance is Stance.DENIES]
+    for utterance in spoken:
+        speaker = utterance.speaker
+        if speaker is None or speaker.country is None or utterance in denying:
+            continue
+        if not sentence.holds(utterance.cue.start) or not targets.lately_accused(
+            speaker.country, sentence
+        ):
+            continue
+        words = "".join(page.text[span.start : span.end] + " " for span in utterance.contents)
+        no = _NO.search(words) if utterance.quoted or utterance.cue_word != "say" else None
+        scorn = utterance.quoted and _ACCOUNT.search(words)
+        if no is None and not scorn:
+            continue
+        rule = "the accused says no" if no else "the accused scorns the account"
+        for report in targets.answered(speaker.country, sentence, words):
+            yield Draft(
+                report,
+                speaker,
+                Stance.DENIES,
+                speaker.name,
+                speaker.country,
+                utterance.cue,
+                Span(sentence.start, sentence.end),
+                rule,
+            )
+
+
+def saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
+    """Return the utterance that holds a stance cue: the narrowest, and one that is signed.
+
+    "They are said to act for Moscow, the police said" is what the police say.
+    """
+    best: tuple[bool, bool, int, Utterance] | None = None
+    for utterance in spoken:
+        for span in (utterance.cue, *utterance.contents):
+            if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
+                size = span.end - span.start
+                rank = (utterance.speaker is None, span.start > cue.start, size)
+                if best is None or rank < best[:3]:
+                    best = (*rank, utterance)
+    return best[3] if best else None
