@@ -73,6 +73,8 @@ def act_of(
     own = utterance.speaker.country if utterance.speaker else None
     if verb is not None and _NOBODY.match(words):
         return None  # "named no culprit", "rejected that": nothing a reader could note
+    if lemma in ("concede", "acknowledge") and not utterance.quoted:
+        verb = None  # conceding a point owns up to nothing
     if verb == "accusation" and lemma in _SHOWING:
         foreign = [actor for actor in named if actor.country is not None and actor.country != own]
         if not foreign and not any(actor.sort in ("group", "vessel") for actor in named):

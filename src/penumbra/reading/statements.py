@@ -93,16 +93,25 @@ def _drafts(
             accused=accused,
             accuses=speaker.name in accusing,
         )
-        if read is not None and _noted(speaker, read):
-            quoted = _is_quoted(page.text, content)
+        quoted = _is_quoted(page.text, content)
+        if read is not None and _noted(speaker, read, quoted=quoted):
             paragraph = page.sentence_at(content.start).paragraph
             found.append(_Draft(utterance, speaker, content, read, quoted, paragraph))
     return found
 
 
-def _noted(speaker: ActorMention, read: ActRead) -> bool:
-    """Whether a reader of signals would note it: not what passers-by remark."""
-    return read.signed or speaker.country is not None or speaker.sort not in ("media",)
+def _noted(speaker: ActorMention, read: ActRead, *, quoted: bool) -> bool:
+    """Whether a reader of signals would note it.
+
+    Noted is what is quoted, and what a party does by its words. Findings and remarks told in
+    the text's own words are not, nor what somebody says who speaks for no state and no group.
+    """
+    party = speaker.country is not None or speaker.sort == "group"
+    if read.act is Act.ASSESSMENT:
+        return quoted and party
+    if quoted or party:
+        return True
+    return read.act in (Act.ACCUSATION, Act.ADMISSION) and read.signed
 
 
 def _once(drafts: Sequence[_Draft]) -> Iterable[_Draft]:
