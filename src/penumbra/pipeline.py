@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -160,7 +160,8 @@ def bring_up_to_date(store: Store) -> int:
     """
     if next(iter(store.unfused_reports()), None) is None:
         return store.describe().rows["events"]
-    reports = list(store.all_reports())
+    # Fusion reads neither reasons nor the wider evidence; without them ten times as many fit.
+    reports = [replace(r, evidence=r.mentions, reasons=()) for r in store.all_reports()]
     known = store.events_of(report.id for report in reports)
     published = {document.id: document.published for document in store.documents()}
     events = fuse(reports, store.judgements(), known=known, published=published)

@@ -17,8 +17,10 @@ WIDE_DAYS = 45
 EXACT_KM = 60.0
 # Past half a year an account without a day needs more than place and kind to be of the same.
 OLD_DAYS = 180
+# An account without a day, published so soon after another, is likely of the same news.
+NEWS_DAYS = 30
 # A word that more reports of a kind use than this finds nobody in particular.
-_COMMON = 60
+_COMMON = 25
 # Cells of the map, in degrees; a scene and its slack reach into the neighbours at most.
 _CELL_LAT, _CELL_LON = 1.0, 2.0
 _WORD = re.compile(r"[^\W_]{3,}(?:[-’'][^\W_]+)*")
@@ -86,8 +88,11 @@ class Index:
         for rows in self._cells.values():
             rows.sort(key=lambda row: row[:2])
 
-    def near(self, account: Account) -> list[Account]:
-        """Return the accounts worth comparing with this one, in the order of their ids."""
+    def near(self, account: Account, *, before: int, after: int) -> list[Account]:
+        """Return the accounts worth comparing with this one, in the order of their ids.
+
+        Of those that share only its scene, none more than so many days before or after it.
+        """
         kind, found = account.report.kind, dict[str, Account]()
         for word in account.words:
             rows = self._words.get((kind, word), ())
@@ -100,17 +105,21 @@ class Index:
             for right in _STEP
         }
         for cell in cells:
-            found.update((other.report.id, other) for other in self._in(kind, cell, account))
+            found.update(
+                (other.report.id, other) for other in self._in(kind, cell, account, before, after)
+            )
         found.pop(account.report.id, None)
         return [found[id] for id in sorted(found)]
 
-    def _in(self, kind: str, cell: _Cell, account: Account) -> Iterator[Account]:
+    def _in(
+        self, kind: str, cell: _Cell, account: Account, before: int, after: int
+    ) -> Iterator[Account]:
         yield from self._undated.get((kind, cell), ())
         rows, day = self._cells.get((kind, cell), []), _day(account)
         first, last = 0, len(rows)
         if day is not None:
-            first = bisect_left(rows, day - OLD_DAYS - WIDE_DAYS, key=lambda row: row[0])
-            last = bisect_right(rows, day + OLD_DAYS + WIDE_DAYS, key=lambda row: row[0])
+            first = bisect_left(rows, day - before, key=lambda row: row[0])
+            last = bisect_right(rows, day + after, key=lambda row: row[0])
         yield from (account for _, _, account in rows[first:last])
 
 

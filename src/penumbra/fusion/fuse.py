@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from penumbra.fusion.accounts import Account, Index
+from penumbra.fusion.accounts import NEWS_DAYS, OLD_DAYS, Account, Index
 from penumbra.fusion.events import event_of
 from penumbra.fusion.pairs import (
     ALIKE,
@@ -149,7 +149,10 @@ def _attach(
     left_over = []
     for account in loose:
         homes: list[tuple[float, Account, str]] = []
-        for pairing, first, second in _ranked((account, other) for other in dated.near(account)):
+        # What was published before a day cannot tell of it; a wide stretch may lie around it.
+        after = SLACK_DAYS if account.report.when is None else OLD_DAYS
+        choices = dated.near(account, before=OLD_DAYS, after=after)
+        for pairing, first, second in _ranked((account, other) for other in choices):
             other = second if first is account else first
             if homes and pairing.score < homes[0][0]:
                 break
@@ -179,12 +182,22 @@ def _join_loose(
     pairs = (
         (account, other)
         for account in alone
-        for other in index.near(account)
+        for other in index.near(account, before=NEWS_DAYS, after=NEWS_DAYS)
         if _id(account) < _id(other)
     )
     for pairing, first, second in _ranked(pairs):
-        if _may_join(groups[_id(first)], groups[_id(second)], apart):
+        left, right = groups[_id(first)], groups[_id(second)]
+        if left is not right and _one_news(left, right) and _may_join(left, right, apart):
             _join(groups, first, second, pairing.words)
+
+
+def _one_news(left: _Group, right: _Group) -> bool:
+    """Whether all of two groups came out within one spell of news.
+
+    Accounts without a day would otherwise chain a month's talks to the next month's.
+    """
+    days = [a.published for group in (left, right) for a in group.accounts if a.published]
+    return not days or (max(days) - min(days)).days <= NEWS_DAYS
 
 
 def _judged(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from penumbra.fusion.accounts import EXACT_KM, OLD_DAYS, Account
+from penumbra.fusion.accounts import EXACT_KM, NEWS_DAYS, OLD_DAYS, Account
 from penumbra.model import Amount, Place, Report, Status, distance_km
 
 # Below it two reports stay apart: a shared day or a shared town alone is not enough.
@@ -56,9 +56,7 @@ class Pairing:
 # Days of publication, by document.
 Published = Mapping[str, date | None]
 _NO_DAYS: Published = {}
-# An account without a day, published so soon after another, is likely of the same news.
 _FRESH_DAYS = 7
-_NEWS_DAYS = 30
 
 # A feature's answer is None where it has nothing to say; a weight of -inf forbids the pair.
 Feature = Callable[[Account, Account], Reason | None]
@@ -180,7 +178,7 @@ def told_in_time(left: Account, right: Account) -> Reason | None:
         lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
     if lag is not None and lag > OLD_DAYS:
         return Reason(f"told {lag} days apart", -0.8)
-    if lag is None or lag > _NEWS_DAYS:
+    if lag is None or lag > NEWS_DAYS:
         return None
     return Reason(f"told {max(lag, 0)} days apart", 1.1 if lag <= _FRESH_DAYS else 0.7)
 
