@@ -58,6 +58,33 @@ TABLE = [
     ("Latvian police ruled out sabotage.", "exonerates", "LVA", None),
     ("Latvian police said a short circuit was to blame.", "exonerates", "LVA", None),
     ("It is widely attributed to Russia.", "attributes", None, "RUS"),
+    (
+        "It was arson in the interest of Russia's military intelligence, Latvian prosecutors said.",
+        "attributes",
+        "LVA",
+        "RUS",
+    ),
+    ("The orders led to the GRU, Latvian prosecutors said.", "attributes", "LVA", "RUS"),
+    ("It was lit on Moscow's orders, Latvian prosecutors said.", "attributes", "LVA", "RUS"),
+    ("Latvia's government thought Russia the likeliest customer.", "suspects", "LVA", "RUS"),
+    (
+        "Latvia's prime minister, in Rome for talks, accused Moscow of it.",
+        "attributes",
+        "LVA",
+        "RUS",
+    ),
+    ("Latvia's president had no doubt. He blamed Russia.", "attributes", "LVA", "RUS"),
+    ("Two men did it, Latvian police said. They were paid by Russia.", "attributes", "LVA", "RUS"),
+    ("The Kremlin called it absurd to go on blaming Russia.", "denies", "RUS", "RUS"),
+    (
+        "Latvia's minister said that Russian officials had told Riga they had no part in it.",
+        "denies",
+        "RUS",
+        "RUS",
+    ),
+    ("Moscow denied from the first day that it had lit anything.", "denies", "RUS", "RUS"),
+    ("Latvia has always denied having lit it, as has Moscow.", "denies", "RUS", "RUS"),
+    ("Latvia, Estonia and Poland said that Russia was behind it.", "attributes", "EST", "RUS"),
 ]
 
 
@@ -79,6 +106,11 @@ def test_a_stance_is_taken_on_the_event_told_before(
         "Russia did not comment.",
         "Latvia's government said it was not the work of Russia.",
         "If Russia was behind it, nobody said so.",
+        "Latvia's minister warned against blaming Russia for it.",
+        "Latvia's government blamed nobody.",
+        "Latvia's government said that it was Russia's turn.",
+        "It belonged to a firm with ties to Russia, Latvia's government said.",
+        "The goods came from Russia.",
     ],
 )
 def test_what_nobody_claims_is_no_attribution(words: str):
@@ -86,6 +118,63 @@ def test_what_nobody_claims_is_no_attribution(words: str):
     found = claims_in(text, a_report(text, "arson", "burned down"))
 
     assert not [claim for claim in found if claim.stance is Stance.ATTRIBUTES]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("The broken place lies south of Riga, Latvian police said.", "denies"),
+        ("Nobody in Latvia's government believed in an accident.", "exonerates"),
+        ("Latvia's minister said that nobody believed in an accident.", "exonerates"),
+        ("Latvian police said it was too early to call it an accident.", "exonerates"),
+        ("A newspaper wrote that it had been an accident.", "exonerates"),
+        ("Russia bears full responsibility for it, Latvia's government declared.", "admits"),
+    ],
+)
+def test_what_only_sounds_like_a_stance_is_none(words: str, stance: str):
+    text = FIRE + words
+    found = claims_in(text, a_report(text, "arson", "burned down"))
+
+    assert stance not in [str(claim.stance) for claim in found]
+
+
+def test_a_month_is_no_hedge():
+    text = FIRE + "The fire of last May was ordered by Russia, Latvia's government said."
+    found = claims_in(text, a_report(text, "arson", "burned down"))
+
+    assert Stance.ATTRIBUTES in [claim.stance for claim in found]
+
+
+def test_who_hears_of_a_confession_has_not_confessed():
+    text = FIRE + "The driver was caught, Latvian police said, and has confessed."
+    found = claims_in(text, a_report(text, "arson", "burned down"))
+
+    assert "LVA" not in [c.speaker_country for c in found if c.stance is Stance.ADMITS]
+
+
+def test_a_ministry_that_tells_of_the_enemy_s_strike_admits_nothing():
+    text = "Ukraine's army command said that two Kalibr missiles had hit the port of Odesa."
+    report = a_report(text, "strike", "missiles had hit", actors=("Ukraine's army command",))
+
+    assert Stance.ADMITS not in [claim.stance for claim in claims_in(text, report)]
+
+
+def test_where_the_hands_come_from_accuses_nobody():
+    text = "Two Norwegian citizens set fire to a depot in Riga, Latvian police said."
+    report = a_report(text, "arson", "set fire", actors=("Two Norwegian citizens",))
+
+    assert "NOR" not in [claim.accused_country for claim in claims_in(text, report)]
+
+
+def test_a_denial_that_names_a_thing_answers_what_was_said_of_it():
+    text = (
+        "Latvia blamed Russia for the fire in Riga. Latvia blamed Russia for the drones over "
+        "Liepaja. The Kremlin said Russia had nothing to do with any drone."
+    )
+    fire, drones = a_report(text, "arson", "fire"), a_report(text, "drone-incursion", "drones")
+    found = claims_in(text, fire, drones)
+
+    assert [c.report_id for c in found if c.stance is Stance.DENIES] == ["drones"]
 
 
 def test_an_account_given_by_police_is_their_assertion():

@@ -123,6 +123,10 @@ def test_a_country_s_spokesman_speaks_for_the_country_s_government():
         "The army found a cable.",
         "The ministry called in the navy.",
         "It was a claimed capture.",
+        "No minister ever blamed a foreign state.",
+        "Four more men face charges.",
+        "The parcels went to the United States and to Norway.",
+        "Many of them have gone without saying where.",
     ],
 )
 def test_who_says_nothing_is_not_heard(text: str):
@@ -136,6 +140,35 @@ def test_a_release_in_the_first_person_speaks_for_its_publisher():
     )
 
     assert {who for who, _, _ in heard(text)} == {"North Atlantic Council"}
+
+
+def test_he_opens_a_sentence_and_is_still_found():
+    text = "Defence Minister Jan Holm came late. He said the port was shut."
+
+    assert heard(text)[-1][:2] == ("Defence Minister Jan Holm", "say")
+
+
+def test_the_day_and_the_hearers_are_no_part_of_what_is_said():
+    text = "The Latvian police said on Tuesday evening that the fuse had been wet."
+
+    assert heard(text)[-1][2] == "the fuse had been wet."
+
+
+def test_those_who_speak_together_are_all_heard():
+    (found,) = utterances(a_page("Denmark and Sweden wrote that the blasts were sabotage."))
+
+    assert found.speaker is not None
+    assert {found.speaker.country, *(other.country for other in found.others)} == {"DNK", "SWE"}
+
+
+def test_the_prime_minister_is_not_the_foreign_minister():
+    text = (
+        "Foreign Minister Jan Holm said the cable was cut. On Sunday Prime Minister Ida Berg said "
+        "it was not. The prime minister added that nobody knew. The foreign minister said he did."
+    )
+
+    assert [who for who, cue, _ in heard(text) if cue == "add"] == ["Prime Minister Ida Berg"]
+    assert heard(text)[-1][0] == "Foreign Minister Jan Holm"
 
 
 def test_two_speakers_share_a_sentence():

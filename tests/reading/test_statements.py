@@ -90,6 +90,26 @@ def test_a_mere_account_is_no_statement():
     assert statements_in("The cable had lain there since May, Swedish police said.") == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sweden's government named no culprit.",
+        "Sweden's government rejected that.",
+        "Swedish police said that it had been an accident.",
+        "“The water was cold,” a swimmer said.",
+        "Proof the Swedish minister said he did not offer.",
+    ],
+)
+def test_what_no_reader_of_signals_would_note_is_left_out(words: str):
+    assert statements_in(words) == []
+
+
+def test_nobody_in_the_speaker_s_own_title_is_spoken_to():
+    (found,) = statements_in("“We are at war,” the Italian spokesman of NATO said on Monday.")
+
+    assert found.addressee_country is None
+
+
 def test_every_statement_stands_in_its_text():
     words = "“Any attack will be met with force,” Sweden's minister said. The Kremlin denied it."
     for statement in statements_in(words):

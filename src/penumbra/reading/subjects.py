@@ -107,7 +107,11 @@ _CLOSED = re.compile(
     r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)"
 )
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s", re.IGNORECASE)
-_NO_BEFORE = re.compile(r"(?<![\w’'-])(?:no|nor|neither)\s+$", re.IGNORECASE)
+_NO_BEFORE = re.compile(
+    r"(?<![\w’'-])(?:no|nor|neither"
+    r"|(?:nobody|no one|none|neither) (?:in|of|at|among|from|inside)(?: the)?)\s+$",
+    re.IGNORECASE,
+)
 _OFFICIAL = re.compile(
     r"\b(?:investigations?|inquiry|inquiries|officials|authorities|government|experts|findings|papers|court)$"
 )
