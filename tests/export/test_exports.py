@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import resource
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -209,23 +210,30 @@ def test_broken_characters_of_a_page_do_not_stop_an_export(tmp_path):
     assert event["reports"][0]["evidence"][0]["quote"] == "A warehouse \udc80 burned"
 
 
-@pytest.fixture
+@contextmanager
 def full_disk():
-    """Let no file grow beyond 1000 bytes, as if the disk were full."""
+    """Let no file grow beyond 1000 bytes, as if the disk were full.
+
+    Not longer than the writing takes: the file that pytest's own words go to may not grow either.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@pytest.mark.usefixtures("full_disk")
 @pytest.mark.parametrize("form", EXPORTS)
 def test_a_full_disk_leaves_what_was_there_and_no_half_file(form, tmp_path):
     out = tmp_path / "picture"
     out.write_text("yesterday")
     picture = a_picture(*(a_told_fire() for _ in range(20)))
 
-    with pytest.raises(ExportError, match=r"cannot write .*picture.*nothing was changed"):
+    with (
+        pytest.raises(ExportError, match=r"cannot write .*picture.*nothing was changed"),
+        full_disk(),
+    ):
         write_export(picture, out, form=form)
 
     assert out.read_text() == "yesterday"
