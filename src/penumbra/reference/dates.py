@@ -50,8 +50,8 @@ _LINES = 12
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTH = (
-    r"(?:jan(?:uary|\.|\b)|feb(?:ruary|\.|\b)|mar(?:ch|\.|\b)|apr(?:il|\.|\b)|may\b|jun[e.]|jul[y.]"
-    r"|aug(?:ust|\.|\b)|sep(?:tember|t\.|t\b|\.)|oct(?:ober|\.|\b)|nov(?:ember|\.|\b)"
+    r"(?:jan(?:uary|\.|\b)|feb(?:ruary|\.|\b)|mar(?:ch|\.|\b)|apr(?:il|\.|\b)|may\b"
+    r"|jun(?:e|\.|\b)|jul(?:y|\.|\b)|aug(?:ust|\.|\b)|sep(?:tember|t\.|t\b|\.|\b)|oct(?:ober|\.|\b)|nov(?:ember|\.|\b)"
     r"|dec(?:ember|\.|\b))"
 )
 _DATE = (
@@ -71,10 +71,13 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[^\w\n]*{_DATE}{_CLOCK}\W*$", re.IGNORECASE)
-# "WARSAW, May 15 -", "Brussels/Moscow – December 2, 2025 –", "RIGA (Agency), 3 March 2024:"
+# "WARSAW, May 15 -", "Brussels/Moscow – December 2, 2025 –", "RIGA (Agency), 3 March 2024:",
+# "Oslo, 3 March 2024. A ferry", "BERN/GENEVA 2 June 2024 -", "Press release, Bern, 2 June 2024"
 _FILED = re.compile(
-    r"\W{0,3}(?P<place>[^\W\d_][^\n\d]{0,70}?)\s*(?:[,(:|]|[-–—]+)\s*"
-    rf"{_DATE}\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,30}}/)?\s*(?:[-–—_:]|$)",
+    r"\W{0,3}(?:(?:press|news|media)\s+release\W{1,3})?"
+    r"(?P<place>[^\W\d_][^\n\d]{0,70}?)\s*(?P<mark>[,(:|]|[-–—]+)?\s*"
+    rf"{_DATE}\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,30}}/)?\s*"
+    r"(?:[-–—_:]|\W?$|(?P<stop>\.)(?=\s))",
     re.IGNORECASE,
 )
 # "THE HAGUE — Hackers", "VILNIUS, Lithuania (Agency) - A man"
@@ -117,8 +120,11 @@ def _filed(line: str) -> re.Match[str] | None:
     if match is None:
         return None
     names = [name for name in re.split(r"[^\w'’]+", match["place"]) if name]
-    named = all(name[0].isupper() or name in _SMALL for name in names)
-    return match if named and names[0][0].isupper() else None
+    named = all(name[0].isupper() or name in _SMALL for name in names) and names[0][0].isupper()
+    # Without a comma only capitals tell a dateline from a sentence; before a full stop, a year.
+    marked = match["mark"] is not None or match["place"].isupper()
+    whole = match["stop"] is None or _day_of(match) is not None
+    return match if named and marked and whole else None
 
 
 def _head_lines(text: str) -> list[tuple[int, str]]:
