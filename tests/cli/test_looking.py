@@ -116,9 +116,25 @@ def test_as_of_shows_nothing_that_was_published_later(run, demo_store):
 
 
 @pytest.mark.parametrize(
+    ("shown_as", "id"),
+    [
+        (("--kind", "Undersea cable damage"), ("--kind", "cable-damage")),
+        (("--status", "only feared or proposed"), ("--status", "hypothetical")),
+        (("--status", "happened"), ("--status", "occurred")),
+    ],
+)
+def test_filters_take_the_words_that_the_picture_shows(run, demo_store, shown_as, id):
+    assert (
+        run("picture", "--store", demo_store, *shown_as).stdout
+        == run("picture", "--store", demo_store, *id).stdout
+    )
+
+
+@pytest.mark.parametrize(
     ("typed", "told"),
     [
-        (("--kind", "fires"), "no kind 'fires'; we have: arson"),
+        (("--kind", "xyz"), "no kind 'xyz'; we have: arson"),
+        (("--kind", "cable damages"), "no kind 'cable damages'; did you mean cable-damage"),
         (("--family", "fires"), "no family 'fires'; we have: sabotage"),
         (("--status", "real"), "no status 'real'; we have: occurred"),
         (("--country", "Atlantis"), "no country 'Atlantis'"),
@@ -141,6 +157,7 @@ def test_an_empty_picture_says_why_and_what_to_do(run, demo_store, tmp_path):
 
     assert filtered.exit_code == dull.exit_code == 0
     assert "passes this filter" in filtered.stderr
+    assert f"penumbra picture --store {demo_store}" in filtered.stderr
     assert "--explain" in dull.stderr
 
 

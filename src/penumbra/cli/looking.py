@@ -24,6 +24,8 @@ from penumbra.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from penumbra.model import Picture
@@ -79,7 +81,7 @@ def picture(
         seen = pipeline.picture(kept, asked, as_of=as_of, with_text=False)
     show_picture(screen(), seen, most=limit or None)
     if not seen.events and not seen.statements and not seen.figures:
-        margin().print(_why_empty(seen))
+        margin().print(_why_empty(seen, store), soft_wrap=True)
     elif seen.events:
         first = next(filter(is_incident, seen.events), seen.events[0]).event.id[:ID_LETTERS]
         margin().print(f"\nSee one: penumbra show {first}{again(store)}", style="dim")
@@ -94,14 +96,14 @@ def show_picture(console: Console, picture: Picture, *, most: int | None) -> Non
         console.print(part)
 
 
-def _why_empty(seen: Picture) -> str:
+def _why_empty(seen: Picture, store: Path | None) -> str:
     if not seen.total_documents:
         return "Nothing is kept here yet. Read something: penumbra read FILE…, or: penumbra demo"
     if seen.seen_through:
         return (
             f"Nothing of the {seen.total_events:,} events kept passes this filter "
             f"({' · '.join(seen.seen_through)}). Leave a condition out, or see all: "
-            "penumbra picture"
+            f"penumbra picture{again(store)}"
         )
     return (
         f"{seen.total_documents:,} documents are kept, but they tell of no event, statement or "

@@ -118,7 +118,7 @@ def chosen(
     named = country(accused) if accused else None
     try:
         return Filter(
-            kinds=tuple(kinds or ()),
+            kinds=tuple(_kind(word) for word in kinds or ()),
             families=tuple(families or ()),
             statuses=tuple(_status(word) for word in statuses or ()),
             place=place,
@@ -133,14 +133,35 @@ def chosen(
         raise typer.BadParameter(str(error)) from error
 
 
+def _kind(word: str) -> str:
+    """A kind by its id, or as the picture names it: "Undersea cable damage"."""
+    from difflib import get_close_matches
+
+    from penumbra.reference.kinds import kinds
+
+    known = {id: id for id in kinds()}
+    known |= {_joined(kind.label): id for id, kind in kinds().items()}
+    if (found := known.get(_joined(word))) is not None:
+        return found
+    near = dict.fromkeys(known[name] for name in get_close_matches(_joined(word), known))
+    hint = f"did you mean {' or '.join(near)}" if near else f"we have: {', '.join(kinds())}"
+    raise typer.BadParameter(f"no kind {word!r}; {hint}")
+
+
 def _status(word: str) -> Status:
+    """A status by its name, or as the picture says it: "happened"."""
+    from penumbra.export.wording import STATUSES
     from penumbra.model import Status
 
-    try:
-        return Status(word.lower())
-    except ValueError:
-        known = ", ".join(status.value for status in Status)
-        raise typer.BadParameter(f"no status {word!r}; we have: {known}") from None
+    known = {status.value: status for status in Status}
+    known |= {_joined(words): status for status, words in STATUSES.items()}
+    if (found := known.get(_joined(word))) is not None:
+        return found
+    raise typer.BadParameter(f"no status {word!r}; we have: {', '.join(Status)}")
+
+
+def _joined(words: str) -> str:
+    return "-".join(words.lower().split())
 
 
 def _country(name: str) -> str:
