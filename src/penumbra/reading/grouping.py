@@ -170,7 +170,8 @@ def times_meet(left: Sequence[TimeMention], right: Sequence[TimeMention]) -> boo
 
 
 def _close(one: Interval, other: Interval) -> bool:
-    return one.days_between(other) <= (1 if one.days == other.days == 1 else 0)
+    apart = one.days_between(other)
+    return apart == 0 or (apart == 1 and one.days == other.days == 1)
 
 
 def places_meet(left: Sequence[PlaceMention], right: Sequence[PlaceMention]) -> bool:
