@@ -34,6 +34,7 @@ from penumbra.model import (
 )
 from penumbra.reading.extract import EXTRACTOR, VERSION
 from penumbra.reading.many import Known, read
+from penumbra.reference.countries import countries
 from penumbra.reference.sources import source_of
 from penumbra.store import ALL, Filter, Store
 
@@ -284,15 +285,20 @@ def in_words(asked: Filter, as_of: date | None = None) -> tuple[str, ...]:
         ("family", ", ".join(asked.families)),
         ("status", ", ".join(asked.statuses)),
         ("place", asked.place),
-        ("country", ", ".join(asked.countries)),
+        ("country", ", ".join(map(_country_name, asked.countries))),
         ("since", asked.since),
         ("until", asked.until),
-        ("accused", asked.accused),
+        ("accused", _country_name(asked.accused) if asked.accused else None),
         ("text", asked.text),
         ("as known on", as_of),
         ("newest", asked.limit),
     ]
     return tuple(f"{name} {value}" for name, value in rows if value not in (None, "", ()))
+
+
+def _country_name(code: str) -> str:
+    """A country's name; anything else already is one."""
+    return countries()[code].name if code in countries() else code
 
 
 __all__ = [

@@ -107,6 +107,14 @@ def test_accused_and_text_narrow_too(run, demo_store, asked):
     assert 0 < count(shown, "Incidents") < count(whole, "Incidents")
 
 
+def test_a_filter_names_countries_by_their_names(run, demo_store):
+    asked = ("--country", "POL", "--accused", "Russia")
+
+    shown = run("picture", "--store", demo_store, *asked).stdout
+
+    assert "seen through: country Poland · accused Russia" in shown
+
+
 def test_as_of_shows_nothing_that_was_published_later(run, demo_store):
     shown = run("picture", "--store", demo_store, "--as-of", "2023-12-31", "--limit", "0").stdout
 
