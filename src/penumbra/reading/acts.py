@@ -75,16 +75,22 @@ def act_of(
         return None  # "named no culprit", "rejected that": nothing a reader could note
     if lemma in ("concede", "acknowledge") and not utterance.quoted:
         verb = None  # conceding a point owns up to nothing
-    if verb == "accusation" and lemma in _SHOWING:
-        foreign = [actor for actor in named if actor.country is not None and actor.country != own]
-        if not foreign and not any(actor.sort in ("group", "vessel") for actor in named):
-            verb = None
+    foreign = [actor for actor in named if actor.country is not None and actor.country != own]
+    if verb == "accusation" and not foreign:
+        if own is not None and any(actor.country == own for actor in named):
+            return None  # "go on blaming Russia", says Moscow
+        blamed = any(actor.sort in ("group", "vessel") for actor in named)
+        verb = None if lemma in _SHOWING and not blamed else verb
     if lemma in _CONDEMNING or (
         verb is not None and verb not in ("condemnation", "assessment", "deliberation")
     ):
         return ActRead(Act(verb or "condemnation"), f"speech.yaml: {lemma} is {verb}")
     judged = lemma in _JUDGING and utterance.quoted
     for stance in stances:
+        if stance.stance is Stance.ADMITS and any(
+            actor.end <= stance.start <= actor.end + 3 for actor in foreign
+        ):
+            return ActRead(Act.ACCUSATION, stance.rule)  # "Russia bears responsibility"
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
             return ActRead(_OF_STANCE[stance.stance], stance.rule)
     for name, lexicon in speech().lexicons:

@@ -24,8 +24,12 @@ _DAY = (
     r"(?:late |early |again )*(?:on|last|this|in|at|earlier|later) (?:the |a )?[\w’'-]+"
     r"(?: (?:morning|afternoon|evening|night|day|week|month|year|\d{1,4}))?"
 )
+_HEARER = re.compile(
+    r"\s+(?:(?!that\b)[\w’'-]+\s+){1,4}?(?=(?:that|they|he|she|it|there|its|his|her|their)\s)"
+)
 _LEAD = re.compile(
-    r"[\s,;:—–]*(?:(?:(?:\w+ly |only |earlier |later |also |yesterday |today |overnight )*)"
+    r"[\s,;:—–]*(?:(?:a (?:day|week|month|year) (?:earlier|later|before) )?"
+    r"(?:(?:\w+ly |only |earlier |later |also |yesterday |today |overnight )*)"
     rf"(?:{_DAY}[, ]+){{0,3}}(?:at once |as well )?that\s+"
     r"|(?:late |early )?on \w+day(?: (?:morning|afternoon|evening|night))?,?[: ]+(?=[\d“\"]"
     r"|(?:the|a|an|its|it|he|she|they|there|no|nobody|nothing|some|all|this|one|in|at)\b)"
@@ -190,6 +194,9 @@ def _with_contents(
             said = Span(min(sentence.start, cue.left), stop)
         else:
             said = Span(cue.cue.end if plain else cue.cue.start, stop)
+            hearer = _HEARER.match(text, cue.cue.end, stop) if cue.word == "tell" else None
+            if hearer is not None:
+                said = Span(hearer.end(), stop)
             if cue.rule.startswith("first person"):
                 said = Span(sentence.start, sentence.end)
         contents = list(own)

@@ -16,6 +16,8 @@ from penumbra.reference.openings import LETTERS, openings
 
 # Stands in a masked text for each letter of an actor's mention, so that offsets stay the same.
 MASK = "\ue000"
+# Files the patterns that begin with the adjective of a state.
+_CAPITAL = "^"
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_MASK = re.compile(rf"[^\W_]+|{MASK}+")
 # No cue has so many characters; looked for further, "a a a a …" would take squared time.
@@ -106,6 +108,8 @@ class Speech:
             numbers = (
                 self.tries.get(key, ()) if key == MASK else self.tries.get(key, self.tries[""])
             )
+            if letters[0] != MASK and word.group()[0].isupper():
+                numbers += self.tries.get(_CAPITAL, ())
             for number in numbers:
                 finder, cue = self.finders[number], self.cues[number]
                 match = finder.pattern.match(
@@ -218,7 +222,12 @@ def _compile(
             body = pattern.strip()
             for name, wording in macros.items():
                 body = body.replace(name, wording)
-            begins = frozenset((MASK,)) if body.startswith("{who}") else openings(body)
+            if body.startswith("{who}"):
+                begins: frozenset[str] | None = frozenset((MASK,))
+            elif body.startswith("{nation}"):
+                begins = frozenset((_CAPITAL,))
+            else:
+                begins = openings(body)
             for letters in begins or ():
                 tries.setdefault(letters, set()).add(len(cues))
             if begins is None:
@@ -226,7 +235,7 @@ def _compile(
             cues.append(StanceCue(stance, pattern, doer, accused_only))
             finders.append(_finder(stance, body))
     index = {
-        letters: tuple(sorted(numbers if letters == MASK else numbers | anywhere))
+        letters: tuple(sorted(numbers if letters in (MASK, _CAPITAL) else numbers | anywhere))
         for letters, numbers in tries.items()
     }
     return tuple(cues), tuple(finders), {"": tuple(sorted(anywhere)), **index}
