@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def run() -> Run:
 
 
 @pytest.fixture
-def start() -> Callable[..., subprocess.Popen[bytes]]:
+def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """Start `penumbra` as a process of its own, where warnings are errors too."""
 
     def begin(*words: str | Path, **options) -> subprocess.Popen[bytes]:
@@ -57,7 +58,10 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
         given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
         return subprocess.Popen(command, env=os.environ.copy(), **given)
 
-    return begin
+    # What a shell starts in the background ignores Ctrl-C, and so would what it starts itself.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield begin
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
