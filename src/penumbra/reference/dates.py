@@ -116,7 +116,8 @@ def dateline(text: str) -> tuple[date | None, Passage | None]:
 
 def _filed(line: str) -> re.Match[str] | None:
     """A place and a day before a dash; "He said on Monday, 3 March - " names no place."""
-    match = _FILED.match(line)
+    # A row of blanks would make the pattern try every way to cut it.
+    match = _FILED.match(line) if "    " not in line[:200] else None
     if match is None:
         return None
     names = [name for name in re.split(r"[^\w'’]+", match["place"]) if name]
