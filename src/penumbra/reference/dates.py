@@ -72,10 +72,11 @@ _LABELLED = re.compile(
 )
 _ALONE = re.compile(rf"[^\w\n]*{_DATE}{_CLOCK}\W*$", re.IGNORECASE)
 # "WARSAW, May 15 -", "Brussels/Moscow – December 2, 2025 –", "RIGA (Agency), 3 March 2024:",
-# "Oslo, 3 March 2024. A ferry", "BERN/GENEVA 2 June 2024 -", "Press release, Bern, 2 June 2024"
+# "Oslo, 3 March 2024. A ferry", "BERN/GENEVA 2 June 2024 -", "Press release, Bern, 2 June 2024".
+# Blanks are taken once and for all, or a row of them would be cut in every way.
 _FILED = re.compile(
     r"\W{0,3}(?:(?:press|news|media)\s+release\W{1,3})?"
-    r"(?P<place>[^\W\d_][^\n\d]{0,70}?)\s*(?P<mark>[,(:|]|[-–—]+)?\s*"
+    r"(?P<place>[^\W\d_][^\n\d]{0,70}?)\s*+(?P<mark>[,(:|]|[-–—]++)?\s*+"
     rf"{_DATE}\)?\s*(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,30}}/)?\s*"
     r"(?:[-–—_:]|\W?$|(?P<stop>\.)(?=\s))",
     re.IGNORECASE,
@@ -116,8 +117,7 @@ def dateline(text: str) -> tuple[date | None, Passage | None]:
 
 def _filed(line: str) -> re.Match[str] | None:
     """A place and a day before a dash; "He said on Monday, 3 March - " names no place."""
-    # A row of blanks would make the pattern try every way to cut it.
-    match = _FILED.match(line) if "    " not in line[:200] else None
+    match = _FILED.match(line)
     if match is None:
         return None
     names = [name for name in re.split(r"[^\w'’]+", match["place"]) if name]
