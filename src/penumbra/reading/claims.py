@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import chain
 
 from penumbra.model import Claim, Reason, Report, Stance
 from penumbra.reading.assertions import Draft
+from penumbra.reading.layout import Span
 from penumbra.reading.page import Page
+from penumbra.reading.references import Mentions
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stance_reader import StanceReader
 from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reading.suspicions import suspicions
+
+# What in an accusation leads back to an act told before.
+_LEADS_BACK = re.compile(
+    r"\b(?:it|them|this|these|behind|responsible|attacks?|sabotage|incidents?|acts?|strikes?"
+    r"|blasts?|involvement|orchestrat\w+|organis\w+|carrying out|ordering|staging|planting)\b"
+)
 
 
 def find_claims(
@@ -32,8 +43,11 @@ def find_claims(
     cues = find_stances(page) if stances is None else stances
     reading = StanceReader(page, utterances, reports, cues)
     drafts: dict[tuple[str, str | None, str | None, Stance, bool], Draft] = {}
-    for draft in reading.drafts():
+    mentions = Mentions(reports)
+    for draft in chain(reading.drafts(), suspicions(page, mentions, reports)):
         voice = draft.speaker
+        if _of_something_else(page, mentions, draft):
+            continue
         name, country = (voice.name, voice.country) if voice else (None, None)
         hands = draft.rule.endswith(DOER)
         if draft.stance is Stance.DENIES and country is not None:
@@ -42,6 +56,24 @@ def find_claims(
             continue
         drafts.setdefault((draft.report.id, name, country, draft.stance, hands), draft)
     return [_claim(page, draft, document_id) for draft in drafts.values()]
+
+
+def _of_something_else(page: Page, mentions: Mentions, draft: Draft) -> bool:
+    """Whether somebody is accused of what is no event here, or of their own side's doing.
+
+    "Accused Warsaw of destroying relations" blames nobody for the fire told before.
+    """
+    if draft.stance is not Stance.ATTRIBUTES:
+        return False
+    own = draft.speaker is not None and draft.speaker.country is not None
+    if own and draft.speaker and draft.speaker.country == draft.accused_country:
+        return True
+    if "accus" not in page.text[draft.cue.start : draft.cue.end].lower():
+        return False
+    content = Span(draft.cue.end, max(draft.cue.end, draft.context.end))
+    if any(report.id == draft.report.id for report in mentions.within([content])):
+        return False
+    return not _LEADS_BACK.search(page.text, content.start, content.end)
 
 
 def _claim(page: Page, draft: Draft, document_id: str) -> Claim:

@@ -31,11 +31,12 @@ _SPOKEN = re.compile(
 # Words after which another act begins: a day told before them belongs to what came before.
 _TURN = re.compile(
     r"\b(?:that|which|who|whose|into|over|after|before|suspected of|accused of|charged with"
-    r"|convicted of|guilty of|on suspicion of|sentenced for|for|of \w+ing|with \w+ing)\b",
+    r"|convicted of|guilty of|on suspicion of|sentenced for|for)\b",
     re.IGNORECASE,
 )
 
 
+_GERUND = re.compile(r"\bof \w+ing\b")
 # "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
 _ELSEWHERE = re.compile(
     r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
@@ -221,7 +222,11 @@ def _of_another(
     inquiry's. "The fire, over which two men were held on Monday": the day is the arrest's.
     """
     if time.end <= mention.start:
-        return bool(_TURN.search(page.text, time.end, mention.start + 1))
+        reach = min(mention.end, mention.start + 20)
+        return bool(
+            _TURN.search(page.text, time.end, mention.start + 1)
+            or _GERUND.search(page.text, time.end, reach)
+        )
     if time.start >= mention.end and _GOES_ON.search(page.text[mention.end : time.start]):
         return True
     between = mentions[at + 1 : at + 4]

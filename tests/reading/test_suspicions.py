@@ -1,0 +1,48 @@
+"""Who is held on suspicion of what, and accusations that are of something else."""
+
+from datetime import date
+
+import pytest
+
+from penumbra.model import Claim, Stance
+from penumbra.reading.extract import extract
+from tests.make import a_document
+
+
+def _claims(text: str, stance: Stance) -> list[Claim]:
+    reading = extract(a_document(text=text, published=date(2024, 5, 6)))
+    return [claim for claim in reading.claims if claim.stance is stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvian police arrested a student on suspicion of arson at a warehouse in Riga.",
+        "Police detained two men suspected of setting fire to a depot in Gdansk.",
+        "Finnish police arrested a sailor in connection with the cable break.",
+    ],
+)
+def test_who_is_held_for_an_act_is_suspected_of_it_by_those_who_hold_them(text: str):
+    (claim,) = _claims(text, Stance.SUSPECTS)
+
+    assert claim.speaker is not None
+    assert "olice" in claim.speaker
+    assert claim.accused in text
+
+
+def test_an_arrest_for_nothing_told_suspects_nobody():
+    assert _claims("Police arrested two men in Riga on Friday.", Stance.SUSPECTS) == []
+
+
+def test_an_accusation_of_spoiling_relations_is_no_blame_for_the_fire_told_before():
+    text = "A warehouse in Riga burned down on Friday. Moscow accused Riga of destroying relations."
+
+    assert _claims(text, Stance.ATTRIBUTES) == []
+
+
+def test_an_accusation_that_leads_back_is_blame():
+    text = "A warehouse in Riga burned down on Friday. Latvia accused Russia of being behind it."
+
+    (claim,) = _claims(text, Stance.ATTRIBUTES)
+
+    assert (claim.speaker_country, claim.accused_country) == ("LVA", "RUS")
