@@ -40,7 +40,7 @@ _GERUND = re.compile(r"\bof \w+ing\b")
 # "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
 _ELSEWHERE = re.compile(
     r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
-    r"|en route to|returned to|back to|citizens? of|born in|sent to|diverted to|rerouted to"
+    r"|en route to|routes? to|flights? to|voyage to|returned to|back to|citizens? of|born in|sent to|diverted to|rerouted to"
     r"|redirected to|transferred to|travelling to|flying to|flew to)\s+(?:the\s+)?"
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
@@ -57,6 +57,8 @@ _SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)
 _BREATH = re.compile(
     r"\s*,?\s*(?:and|or|then|to|as well as|\w+ of)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
 )
+# "On its way from Ust-Luga in Russia to Egypt".
+_FROM_TO = re.compile(r"\bfrom\s+[A-Z][\w-]+(?:\s+in\s+[A-Z]\w+)?\s+to\s+$")
 # "Some 70 kilometres from Plock" is near it.
 _AWAY = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|far) from\s+(?:the\s+)?$")
 # After a comma these still belong to what was told before it.
@@ -186,6 +188,8 @@ def is_scene(page: Page, place: PlaceMention) -> bool:
     ):
         return False
     before = page.text[max(0, place.start - 40) : place.start]
+    if _FROM_TO.search(before):
+        return False
     return not _ELSEWHERE.search(before) or bool(_AWAY.search(before))
 
 
