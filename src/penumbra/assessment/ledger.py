@@ -107,10 +107,12 @@ def _accused(claim: Claim) -> str | None:
 
 
 def _voices(claims: Sequence[Claim], stance: Stance) -> tuple[str, ...]:
-    voices: dict[str, str] = {}
+    """Each speaker once; the foreign ministries of two countries are two voices."""
+    voices: dict[tuple[str, str | None], str] = {}
     for claim in claims:
         if claim.stance is stance and claim.speaker:
-            voices.setdefault(claim.speaker.removeprefix("The ").casefold(), claim.speaker)
+            name = claim.speaker.removeprefix("The ").casefold()
+            voices.setdefault((name, claim.speaker_country), claim.speaker)
     return tuple(voices.values())
 
 

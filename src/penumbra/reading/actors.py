@@ -5,6 +5,7 @@ words → composed names, listed names, names of people, states → whose they a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ _MEDIA_PATHS = frozenset("on via over through using".split())
 _SEATS = frozenset(
     ("Kremlin", "White House", "Downing Street", "Élysée", "Bankova", "Russian Federation")
 )
+_CLOCK = re.compile(r"\d\d?(?P<minute>[.:]\d\d)?\s+(?=[^\W\d_])")
 _WHOLE_STATE = frozenset(("actors: country", "actors: capital", "actors: people for state"))
 
 
@@ -40,7 +42,18 @@ def find_actors(
     """
     if not sentences:
         return []
-    return _Finder(read_words(text, sentences, quotations)).mentions()
+    found = _Finder(read_words(text, sentences, quotations)).mentions()
+    return [_past_clock(text, mention) for mention in found]
+
+
+def _past_clock(text: str, mention: ActorMention) -> ActorMention:
+    """Leave a time of day out of a name: "07:40 Danish Prime Minister", "At 12.26 police"."""
+    clock = _CLOCK.match(text, mention.start, mention.end)
+    minutes = clock and (text[mention.start - 1 : mention.start] == ":" or clock["minute"])
+    if not clock or not minutes:
+        return mention
+    name = mention.name.removeprefix(clock.group())
+    return replace(mention, start=clock.end(), name=name)
 
 
 def same_actor(left: ActorMention, right: ActorMention) -> bool:

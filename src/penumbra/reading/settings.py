@@ -40,8 +40,9 @@ _GERUND = re.compile(r"\bof \w+ing\b")
 # "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
 _ELSEWHERE = re.compile(
     r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
-    r"|en route to|routes? to|flights? to|voyage to|returned to|back to|citizens? of|born in|sent to|diverted to|rerouted to"
-    r"|redirected to|transferred to|travelling to|flying to|flew to)\s+(?:the\s+)?"
+    r"|en route to|routes? to|flights? to|voyage to|returned to|back to|citizens? of|born in"
+    r"|sent to|diverted to|rerouted to|redirected to|transferred to|travelling to"
+    r"|flying to|flew to)\s+(?:the\s+)?"
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _SCENE_KM = 60.0
@@ -56,6 +57,10 @@ _SAYS_THAT = re.compile(
 _SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)?$")
 _BREATH = re.compile(
     r"\s*,?\s*(?:and|or|then|to|as well as|\w+ of)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
+)
+# "Said in Adelaide that …": where somebody spoke.
+_SAID_IN = re.compile(
+    r"\b(?:said|told|announced|wrote|spoke|speaking|declared)\b[^.,;]{0,20}\b(?:in|at)\s+(?:the\s+)?$"
 )
 # "On its way from Ust-Luga in Russia to Egypt".
 _FROM_TO = re.compile(r"\bfrom\s+[A-Z][\w-]+(?:\s+in\s+[A-Z]\w+)?\s+to\s+$")
@@ -188,7 +193,7 @@ def is_scene(page: Page, place: PlaceMention) -> bool:
     ):
         return False
     before = page.text[max(0, place.start - 40) : place.start]
-    if _FROM_TO.search(before):
+    if _FROM_TO.search(before) or _SAID_IN.search(before):
         return False
     return not _ELSEWHERE.search(before) or bool(_AWAY.search(before))
 
