@@ -16,6 +16,7 @@ from penumbra.fusion.pairs import (
     Published,
     forbids,
     weigh,
+    worth,
 )
 from penumbra.model import Decision, Event, Interval, Judgement, Report, Status
 
@@ -103,10 +104,10 @@ def _ranked(
     """The pairs that are enough to join, strongest first; ids settle ties."""
     weighed = []
     for left, right in pairs:
-        first, second = sorted((left, right), key=_id)
-        pairing = weigh(first, second)
-        if pairing.score >= THRESHOLD:
-            weighed.append((pairing, first, second))
+        ordered = left.report.id < right.report.id
+        first, second = (left, right) if ordered else (right, left)
+        if worth(first, second) >= THRESHOLD:
+            weighed.append((weigh(first, second), first, second))
     return sorted(weighed, key=lambda row: (-row[0].score, _id(row[1]), _id(row[2])))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from penumbra.fusion.accounts import EXACT_KM, NEWS_DAYS, OLD_DAYS, Account
 from penumbra.model import Amount, Place, Report, Status, distance_km
@@ -63,20 +64,26 @@ Feature = Callable[[Account, Account], Reason | None]
 _NEVER = float("-inf")
 
 
+@lru_cache(maxsize=20_000)
+def _reason(words: str, weight: float) -> Reason:
+    """The same few reasons are given again and again."""
+    return Reason(words, weight)
+
+
 def same_document(left: Account, right: Account) -> Reason | None:
     """One document tells each event once; its reports are of different events."""
     if left.report.document_id == right.report.document_id:
-        return Reason("told apart in one document", _NEVER)
+        return _reason("told apart in one document", _NEVER)
     return None
 
 
 def kinds_agree(left: Account, right: Account) -> Reason | None:
     """The same kind of event, or kinds that one event is often told as."""
     if left.report.kind == right.report.kind:
-        return Reason("same kind", 1.0)
+        return _reason("same kind", 1.0)
     if frozenset({left.report.kind, right.report.kind}) in ALIKE:
-        return Reason("kinds often told of one event", 0.3)
-    return Reason("kinds differ", _NEVER)
+        return _reason("kinds often told of one event", 0.3)
+    return _reason("kinds differ", _NEVER)
 
 
 def reality_agrees(left: Account, right: Account) -> Reason | None:
@@ -86,9 +93,9 @@ def reality_agrees(left: Account, right: Account) -> Reason | None:
         right.report.status is Status.HYPOTHETICAL,
     )
     if imagined[0] != imagined[1]:
-        return Reason("one is only imagined", _NEVER)
+        return _reason("one is only imagined", _NEVER)
     foiled = (left.report.status is Status.FOILED, right.report.status is Status.FOILED)
-    return Reason("one was foiled", -1.0) if foiled[0] != foiled[1] else None
+    return _reason("one was foiled", -1.0) if foiled[0] != foiled[1] else None
 
 
 def days_meet(left: Account, right: Account) -> Reason | None:
@@ -98,12 +105,12 @@ def days_meet(left: Account, right: Account) -> Reason | None:
     narrow, wide = sorted((left.report.when.days, right.report.when.days))
     apart = left.report.when.days_between(right.report.when)
     if apart > SLACK_DAYS or (apart and narrow + wide > 4):
-        return Reason(f"{apart} days apart", _NEVER)
+        return _reason(f"{apart} days apart", _NEVER)
     if wide <= 3:
-        return Reason("same day" if not apart else "one day apart", 1.6 if not apart else 0.9)
+        return _reason("same day" if not apart else "one day apart", 1.6 if not apart else 0.9)
     if wide <= 10:
-        return Reason("same week", 0.9)
-    return Reason("same month" if wide <= 45 else "times can meet", 0.5 if wide <= 45 else 0.1)
+        return _reason("same week", 0.9)
+    return _reason("same month" if wide <= 45 else "times can meet", 0.5 if wide <= 45 else 0.1)
 
 
 def places_meet(left: Account, right: Account) -> Reason | None:
@@ -117,23 +124,23 @@ def places_meet(left: Account, right: Account) -> Reason | None:
     if best is None:
         return None
     if best < 0:
-        return Reason("places cannot meet", _NEVER)
+        return _reason("places cannot meet", _NEVER)
     words = "same place" if best >= 1 else "places can meet"
-    return Reason(words, best)
+    return _reason(words, best)
 
 
 def _nearness(one: Place, other: Place) -> float | None:
     apart = distance_km(one, other)
     if apart is None:
         return None
-    radii = sorted((one.within_km or 0.0, other.within_km or 0.0))
-    if apart > radii[1] + SLACK_KM:
+    radius = max(one.within_km or 0.0, other.within_km or 0.0)
+    if apart > radius + SLACK_KM:
         return -1.0
     if one.name.casefold() == other.name.casefold():
-        return 1.8 if radii[1] <= EXACT_KM else 0.6
-    if radii[1] <= EXACT_KM:
+        return 1.8 if radius <= EXACT_KM else 0.6
+    if radius <= EXACT_KM:
         return 1.5
-    return 0.7 if radii[1] <= 300 else 0.2
+    return 0.7 if radius <= 300 else 0.2
 
 
 def words_shared(left: Account, right: Account) -> Reason | None:
@@ -142,7 +149,7 @@ def words_shared(left: Account, right: Account) -> Reason | None:
     if not shared:
         return None
     weight = min(1.5, 0.35 * len(shared) + 0.4 * sum(word[0].isupper() for word in shared))
-    return Reason("shares " + ", ".join(sorted(shared)[:4]), round(weight, 2))
+    return _reason("shares " + ", ".join(sorted(shared)[:4]), round(weight, 2))
 
 
 def tolls_agree(left: Account, right: Account) -> Reason | None:
@@ -152,7 +159,7 @@ def tolls_agree(left: Account, right: Account) -> Reason | None:
         (left.report.injured, right.report.injured, "injured"),
     ):
         if _positive(one) and one == other:
-            return Reason(f"same number {word}", 0.8)
+            return _reason(f"same number {word}", 0.8)
     return None
 
 
@@ -173,14 +180,14 @@ def told_in_time(left: Account, right: Account) -> Reason | None:
         told = days[0] if left.report.when is None else days[1]
         lag = (told - dated.last_day).days if told else None
         if lag is not None and lag < -SLACK_DAYS:
-            return Reason("told before it happened", _NEVER)
+            return _reason("told before it happened", _NEVER)
     else:
         lag = abs((days[0] - days[1]).days) if days[0] and days[1] else None
     if lag is not None and lag > OLD_DAYS:
-        return Reason(f"told {lag} days apart", -0.8)
+        return _reason(f"told {lag} days apart", -0.8)
     if lag is None or lag > NEWS_DAYS:
         return None
-    return Reason(f"told {max(lag, 0)} days apart", 1.1 if lag <= _FRESH_DAYS else 0.7)
+    return _reason(f"told {max(lag, 0)} days apart", 1.1 if lag <= _FRESH_DAYS else 0.7)
 
 
 # The one list of features; each one's docstring is what the analyst reads beside its weight.
@@ -224,6 +231,18 @@ def weigh(left: Account, right: Account) -> Pairing:
         if reason.weight == _NEVER:
             return Pairing(_NEVER, True, (reason,))
     return Pairing(round(sum(reason.weight for reason in reasons), 3), False, tuple(reasons))
+
+
+def worth(left: Account, right: Account) -> float:
+    """The score of `weigh` alone, for the many pairs that come to nothing."""
+    total = 0.0
+    for feature in FEATURES:
+        reason = feature(left, right)
+        if reason is not None:
+            if reason.weight == _NEVER:
+                return _NEVER
+            total += reason.weight
+    return round(total, 3)
 
 
 def forbids(left: Account, right: Account) -> bool:

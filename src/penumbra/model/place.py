@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from penumbra.errors import ModelError
@@ -39,6 +40,12 @@ def distance_km(left: Place, right: Place) -> float | None:
     """
     if left.lat is None or right.lat is None or left.lon is None or right.lon is None:
         return None
-    lat_1, lon_1, lat_2, lon_2 = map(radians, (left.lat, left.lon, right.lat, right.lon))
+    return _great_circle(left.lat, left.lon, right.lat, right.lon)
+
+
+@lru_cache(maxsize=200_000)
+def _great_circle(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The same few places meet again and again; each pair is worked out once."""
+    lat_1, lon_1, lat_2, lon_2 = map(radians, (lat, lon, other_lat, other_lon))
     chord = sin((lat_2 - lat_1) / 2) ** 2 + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
     return 12742 * asin(min(1.0, sqrt(chord)))
