@@ -33,7 +33,7 @@ from penumbra.model import (
     Statement,
 )
 from penumbra.reading.extract import EXTRACTOR, VERSION
-from penumbra.reading.many import Known, read
+from penumbra.reading.many import Known, collect_seldom, read
 from penumbra.reference.countries import countries
 from penumbra.reference.sources import source_of
 from penumbra.store import ALL, Filter, Store
@@ -94,6 +94,7 @@ def take_in(
 
     Raises StoreError if the store cannot be written; what it held stays.
     """
+    collect_seldom()
     taken = Taken()
     run = store.start_run(list(what), now)
     arriving = sources.read(what, published=published, outlet=outlet, stdin=stdin, today=now.date())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,9 +75,19 @@ def _read_together(
         pool.shutdown(cancel_futures=True)
 
 
+def collect_seldom() -> None:
+    """Let Python look for circles of garbage less often.
+
+    Readings are trees of small values, freed by counting; looking for circles among them
+    after every few hundred new ones cost a sixth of the time of reading.
+    """
+    gc.set_threshold(50_000, 20, 50)
+
+
 def _follow_parent() -> None:
     """Leave Ctrl-C to the parent, and end with it, also if it was killed."""
     signal(SIGINT, SIG_IGN)
+    collect_seldom()
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
