@@ -25,9 +25,9 @@ def figures_of(text):
 
 
 MATTER = [
-    ("The fire brigade put the damage at 35 million zlotys.", [(35e6, 35e6, "PLN")]),
+    ("The insurer reckoned the damage at 12 million zlotys.", [(12e6, 12e6, "PLN")]),
     ("He was promised 4,000 euros for it.", [(4000, 4000, "EUR")]),
-    ("It spends 5.4 per cent of output on defence.", [(5.4, 5.4, "%")]),
+    ("The country spends 6.2 per cent of income on defence.", [(6.2, 6.2, "%")]),
     ("It tripped the 650-megawatt line.", [(650, 650, "MW")]),
     ("The war cost 1,450 soldiers in a day.", [(1450, 1450, "people")]),
     ("The fire left some 3,500 travellers stranded.", [(3500, 3500, "people")]),
@@ -41,7 +41,7 @@ MATTER = [
     ),
     ("Guns brought down 71 of 96 drones.", [(71, 71, "drones"), (96, 96, "drones")]),
     ("Coastguards boarded eleven tankers.", [(11, 11, "ships")]),
-    ("It met up to 14 million requests a minute.", [(None, 14e6, "requests per minute")]),
+    ("The site met up to 9 million requests every minute.", [(None, 9e6, "requests per minute")]),
 ]
 
 
@@ -56,7 +56,7 @@ def test_losses_money_shares_and_counts_are_figures(text, expected):
         "Three people were detained and two were hurt.",
         "The house stands 75 km away.",
         "He was jailed for nine years.",
-        "Gusts of up to 30 metres per second are expected.",
+        "Wind speeds of 27 metres per second are forecast.",
         "It broke off with 61 passengers.",
         "They asked for a few hundred pounds.",
         "Two cables in four days were cut.",
@@ -67,15 +67,15 @@ def test_small_numbers_distances_and_terms_are_not(text):
 
 
 def test_a_figure_names_its_claimant_its_subject_and_its_evidence():
-    text = "A mill burned. The fire brigade put the damage at 35 million zlotys, and left."
+    text = "A mill burned. The insurer reckoned the damage at 12 million zlotys, and left."
 
     (found,) = find_figures(a_page(text), "d1", lambda offset: (f"at {offset}", "POL"))
 
-    assert found.claimant == f"at {text.index('35')}"
+    assert found.claimant == f"at {text.index('12')}"
     assert found.claimant_country == "POL"
     assert "damage" in found.subject
     assert all(passage.stands_in(text) for passage in found.evidence)
-    assert "35 million zlotys" in found.evidence[0].quote
+    assert "12 million zlotys" in found.evidence[0].quote
 
 
 def test_a_second_reading_gives_the_same_ids():

@@ -17,12 +17,12 @@ COUNTS = [
     ("It cost half a million euros.", 500_000, 500_000, "EUR"),
     ("It moved 1.17 million people.", 1_170_000, 1_170_000, "people"),
     ("It cost £1.3 million.", 1_300_000, 1_300_000, "GBP"),
-    ("It cost 35 million zlotys.", 35_000_000, 35_000_000, "PLN"),
+    ("It cost 12 million zlotys.", 12_000_000, 12_000_000, "PLN"),
     ("It cost 60 billion Norwegian kroner.", 60e9, 60e9, "NOK"),
     ("It cost 2 million Swedish kronor.", 2e6, 2e6, "SEK"),
     ("It cost $5m.", 5e6, 5e6, "USD"),
     ("It cost €2.5bn.", 2.5e9, 2.5e9, "EUR"),
-    ("It takes 5.4 per cent of output.", 5.4, 5.4, "%"),
+    ("It takes 6.2 per cent of income.", 6.2, 6.2, "%"),
     ("It held four kilos.", 4, 4, "kg"),
     ("It took 180 square kilometres.", 180, 180, "km2"),
     ("The 650-megawatt line failed.", 650, 650, "MW"),
@@ -90,7 +90,7 @@ def test_dates_ages_names_and_scores_count_nothing(text):
 
 
 HURT = [
-    ("It killed at least four civilians and wounded dozens.", (4, None), (24, None)),
+    ("At least four villagers died and dozens were wounded.", (4, None), (24, None)),
     ("It left two dead.", (2, 2), None),
     ("No one was hurt.", (0, 0), (0, 0)),
     ("There were no casualties.", (0, 0), (0, 0)),
@@ -98,17 +98,17 @@ HURT = [
     ("No one was killed but three people were injured.", (0, 0), (3, 3)),
     ("Two firefighters needed hospital treatment.", None, (2, 2)),
     ("A woman was treated for smoke inhalation.", None, (1, 1)),
-    ("A porter suffered burns and a colleague was treated for shock.", None, (2, 2)),
+    ("A porter suffered burns and a cleaner was treated for shock.", None, (2, 2)),
     ("It claimed nine lives.", (9, 9), None),
     ("The death toll rose to nine.", (9, 9), None),
     ("It hit a house, killing a mother and her two children.", (3, 3), None),
     ("It hit a house, killing seven people and wounding 23.", (7, 7), (23, 23)),
-    ("Two dockers were killed and 14 other people hurt.", (2, 2), (14, 14)),
-    ("Twelve people who live nearby were treated for smoke.", None, (12, 12)),
-    ("Up to 80 fighters had been killed.", (None, 80), None),
+    ("Two nurses were killed and 14 more people hurt.", (2, 2), (14, 14)),
+    ("Twelve neighbours were treated after breathing smoke.", None, (12, 12)),
+    ("As many as 80 guards were killed.", (None, 80), None),
     ("The line has been dead since 3 May.", None, None),
     ("He killed time.", None, None),
-    ("They lost 1,450 soldiers in a day, killed and wounded.", None, None),
+    ("Their losses in one day were 1,450 soldiers killed and wounded.", None, None),
 ]
 
 
@@ -134,7 +134,7 @@ def test_a_toll_that_rose_replaces_the_one_before():
 
 
 def test_rival_tolls_span_a_range():
-    text = "At least seven people were killed. The army said up to 80 fighters had been killed."
+    text = "At least seven people were killed. The army said that as many as 80 guards were killed."
     numbers = find_numbers(text, sentences(text))
 
     dead, _, _ = casualties(text, numbers, 0, len(text))

@@ -209,7 +209,7 @@ def _person_in(text: str, match: re.Match[str], end: int) -> tuple[str | None, i
 
 
 def _subject(text: str, floor: int, cue: Span) -> _Toll | None:
-    """ "A passer-by was slightly burned": one person told before the verb."""
+    """ "A cyclist was badly bruised": one person told before the verb."""
     window = text[floor : cue.start]
     best = None
     for match in re.finditer(

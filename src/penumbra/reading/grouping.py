@@ -86,7 +86,7 @@ def _is_set(group: Group) -> bool:
 def _summed_up(
     page: Page, mention: Mention, setting: Setting, groups: Sequence[Group]
 ) -> list[Group]:
-    """The events that a plural sums up: "the fires at Liège and Radom", "both attacks"."""
+    """The events that a plural sums up: "the fires in Turku and Bergen", "both attacks"."""
     if not mention.leads:
         return []
     fits = [

@@ -164,7 +164,7 @@ def _unlisted_there(spot: Spot, words: Sequence[Word]) -> Known | None:
 
 
 def _said_to_be(spot: Spot, words: Sequence[Word]) -> Word | None:
-    """Return "Bulgarian" in "the central Bulgarian town of Sopot"."""
+    """Return "Spanish" in "the southern Spanish town of Granada"."""
     for at in range(spot.first - 1, max(-1, spot.first - 6), -1):
         if words[at].sentence != words[spot.first].sentence:
             return None

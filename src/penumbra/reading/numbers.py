@@ -83,7 +83,7 @@ _BEFORE = re.compile(
 _ABOUT = re.compile(
     r"\b(?:nearly|almost|about|some|around|roughly|approximately|close to|an? estimated)\s+$"
 )
-# "Its casualties likely approach half a million": what is counted stands before.
+# "Their losses may be near twelve thousand": what is counted stands before.
 _OF_PEOPLE = re.compile(
     r"\b(?:casualties|losses|deaths|death\s+toll|toll|dead|wounded)\s+(?:(?!killed|wounded)[a-z]+\s+)"
     r"{0,4}$"

@@ -112,7 +112,7 @@ def _take_short(words: Words, phrase: Phrase) -> None:
 
 
 def _take_listed(words: Words, phrase: Phrase) -> None:
-    """Take on a listed name set beside: "the Dutch services AIVD and MIVD"."""
+    """Take on a listed name set beside: "the German services BND and BfV"."""
     listed = words.listed.get(phrase.after)
     if listed is None or not words.joined(phrase.after) or phrase.head.sort in ("office", "role"):
         return

@@ -227,7 +227,7 @@ def _of_another(
 ) -> bool:
     """Whether a time belongs to another act than the mention's.
 
-    "On Friday prosecutors took over the inquiry into a parcel that blew up": the day is the
+    "On Monday a judge opened an inquiry into a bridge that burned": the day is the
     inquiry's. "The fire, over which two men were held on Monday": the day is the arrest's.
     """
     if time.end <= mention.start:
