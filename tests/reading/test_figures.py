@@ -29,8 +29,8 @@ MATTER = [
     ("He was promised 4,000 euros for it.", [(4000, 4000, "EUR")]),
     ("The country spends 6.2 per cent of income on defence.", [(6.2, 6.2, "%")]),
     ("It tripped the 650-megawatt line.", [(650, 650, "MW")]),
-    ("The war cost 1,450 soldiers in a day.", [(1450, 1450, "people")]),
-    ("The fire left some 3,500 travellers stranded.", [(3500, 3500, "people")]),
+    ("The war cost 1,120 soldiers last week.", [(1120, 1120, "people")]),
+    ("The fire kept some 2,700 travellers at the airport.", [(2700, 2700, "people")]),
     (
         "Pilots filed 2,440 reports this year, against 239.",
         [(2440, 2440, "reports"), (239, 239, "reports")],
@@ -39,7 +39,7 @@ MATTER = [
         "We counted 54 cases this year, against 71 the year before.",
         [(54, 54, "incidents"), (71, 71, "incidents")],
     ),
-    ("Guns brought down 71 of 96 drones.", [(71, 71, "drones"), (96, 96, "drones")]),
+    ("Guns shot down 52 of 64 drones.", [(52, 52, "drones"), (64, 64, "drones")]),
     ("Coastguards boarded eleven tankers.", [(11, 11, "ships")]),
     ("The site met up to 9 million requests every minute.", [(None, 9e6, "requests per minute")]),
 ]

@@ -116,7 +116,7 @@ def find_numbers(text: str, sentences: Sequence[Sentence]) -> list[NumberMention
 
     "At least four" is (4, None), "up to 500" (None, 500), "dozens" (24, None), "about 500" and
     "nearly 500" are 500. A number without a counted noun takes the unit of the next or last one
-    it is set beside ("71 of 96 drones", "210 to 260 people"). Dates, years, ages, times of day,
+    it is set beside ("52 of 64 drones", "210 to 260 people"). Dates, years, ages, times of day,
     numbers in names (Article 4, MiG-31) and scores are left out.
     """
     if not sentences:
@@ -275,7 +275,7 @@ def _single(small: str, match: re.Match[str], floor: int) -> tuple[str, int] | N
 
 
 def _joined(left: NumberMention, right: NumberMention, small: str) -> list[NumberMention] | None:
-    """Make a range of "24 to 30 people", and hand on the unit in "71 of 96 drones"."""
+    """Make a range of "24 to 30 people", and hand on the unit in "52 of 64 drones"."""
     gap = small[left.end : right.start]
     if len(gap) > 30 or not gap.strip():
         return None
