@@ -2,6 +2,7 @@
 #   make demo    set up, read the shipped reports, show the picture
 #   make test    set up for development, run every test
 #   make check   what CI runs: format, lint, types, imports, tests
+#   make bench   read the gold texts, show how well and what changed (docs/benchmarks.md)
 #   make clean   remove what these made
 
 # Another Python: make demo PYTHON=python3.13
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 SOURCES := $(shell find src -type f -not -name '*.pyc' 2>/dev/null)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test check clean
+.PHONY: help demo test check bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -54,6 +55,9 @@ check: $(VENV)/ready-to-develop
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/ready-to-develop
+	$(BIN)/python -m bench.reading
 
 clean:
 	rm -rf $(VENV) build dist penumbra-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
