@@ -111,7 +111,7 @@ def test_explain_shows_the_rule_and_the_words_it_read(run, story):
     shown = run("read", story, "--explain", "--published", "2025-03-12").stdout
 
     assert "kind: arson" in shown
-    assert "← wordings/events.yaml: arson" in shown
+    assert "← wordings/sabotage.yaml: arson" in shown
     assert "“Sunday”" in shown
 
 

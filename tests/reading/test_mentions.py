@@ -1,9 +1,12 @@
 """What a text tells of: kinds of events in many wordings, how real they are, and what is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from penumbra.model import Status
 from penumbra.reading.mentions import Mention, find_mentions
+from penumbra.reading.places import find_places
 from penumbra.reference.kinds import INCIDENT_FAMILIES, kind, kinds
 from tests.reading.marking import a_page
 
@@ -527,7 +530,7 @@ def test_a_series_is_told_as_one():
 def test_a_mention_names_the_wording_that_read_it():
     (mention,) = _mentions("Two submarine cables were damaged.")
 
-    assert mention.rule == "wordings/events.yaml: cable-damage: pairs “<sea-cable> & <broken>”"
+    assert mention.rule == "wordings/sabotage.yaml: cable-damage: pairs “<sea-cable> & <broken>”"
     assert mention.status_rule == "mentions: told as a fact"
 
 
@@ -544,3 +547,12 @@ def test_mentions_come_in_text_order_inside_their_clauses():
 @pytest.mark.parametrize("text", ["", "🔥", "…", "\u200b", "1.", "«»"])
 def test_a_text_without_words_tells_of_nothing(text: str):
     assert _mentions(text) == []
+
+
+def test_the_words_of_names_do_not_come_between_what_was_cut_and_its_cutting():
+    text = "A data cable between Ventspils in Latvia and the Swedish island of Gotland was cut."
+
+    page = a_page(text)
+    marked = replace(page, places=find_places(text, page.sentences, page.quotations))
+
+    assert [mention.kind for mention in find_mentions(marked)] == ["cable-damage"]

@@ -38,7 +38,7 @@ def test_every_slot_says_which_rule_and_words_filled_it():
 
     told = {reason.slot: reason for reason in fire.reasons}
     assert {"kind", "status", "when", "where", "toll", "targets"} <= set(told)
-    assert told["kind"].rule.startswith("wordings/events.yaml: arson")
+    assert told["kind"].rule.startswith("wordings/sabotage.yaml: arson")
     assert told["when"].passage
     assert "Saturday" in told["when"].passage.quote
     assert all(r.passage in fire.evidence for r in fire.reasons if r.passage)

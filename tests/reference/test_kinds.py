@@ -36,8 +36,6 @@ def test_no_wordings_are_kept_for_a_kind_that_is_not_there():
     wordings = event_wordings()
     used = {
         *wordings.kinds,
-        *wordings.defaults,
-        *wordings.participants,
         *(name for group in wordings.rivals for name in group),
     }
 

@@ -1,4 +1,4 @@
-"""The page of event wordings is read whole, or refused by name."""
+"""The pages of event wordings are read whole, or refused by name."""
 
 import pytest
 
@@ -9,22 +9,20 @@ from penumbra.reference.wordings import event_wordings, pattern
 
 
 @pytest.fixture
-def a_page(monkeypatch):
-    """Read another page instead of the shipped one."""
+def pages(monkeypatch):
+    """Read other pages instead of the shipped ones: kinds and lists of sabotage, shared lists."""
 
-    def read(**changes):
-        page = {
-            "lists": {"cable": ["cable"], "broken": ["cut"]},
-            "kinds": {"cable-damage": {"says": ["cable cut"]}},
-            "anaphora": {},
-            "status": {},
-            "another": [],
-            "series": [],
-            "rivals": [],
-            "defaults": {},
-            "participants": {},
-        } | changes
-        monkeypatch.setattr(wordings, "load_page", lambda _: page)
+    def read(*, kinds=None, lists=None, shared=None):
+        cues = {"anaphora": {}, "status": {}, "another": [], "series": [], "rivals": []}
+        told = {
+            "wordings/sabotage.yaml": {
+                "lists": lists or {"cable": ["cable"], "broken": ["cut"]},
+                "kinds": kinds or {"cable-damage": {"says": ["cable cut"]}},
+            },
+            "wordings/shared.yaml": {"lists": shared or {}},
+            "wordings/cues.yaml": cues,
+        }
+        monkeypatch.setattr(wordings, "load_page", lambda name: told.get(name, {}))
         return event_wordings.__wrapped__()
 
     return read
@@ -59,18 +57,18 @@ def test_a_pattern_without_a_firm_beginning_and_end_is_refused(source: str):
     ],
     ids=["in a pattern", "in an exception", "in a pair"],
 )
-def test_a_list_that_is_not_there_is_refused_with_the_kind_that_asked(a_page, entry):
-    with pytest.raises(ReferenceDataError, match=r"kind cable-damage uses lists .*(cabel|brokn)"):
-        a_page(kinds={"cable-damage": entry})
+def test_a_list_that_is_not_there_is_refused_with_the_kind_that_asked(pages, entry):
+    with pytest.raises(ReferenceDataError, match=r"cable-damage uses lists .*(cabel|brokn)"):
+        pages(kinds={"cable-damage": entry})
 
 
-def test_a_pair_of_one_is_refused(a_page):
+def test_a_pair_of_one_is_refused(pages):
     with pytest.raises(ReferenceDataError, match="needs '<a> & <b>'"):
-        a_page(kinds={"cable-damage": {"pairs": ["<cable>"]}})
+        pages(kinds={"cable-damage": {"pairs": ["<cable>"]}})
 
 
-def test_a_pair_is_two_lists_and_how_near_they_stand(a_page):
-    page = a_page(kinds={"cable-damage": {"pairs": ["<cable> & <broken>"], "near": 3}})
+def test_a_pair_is_two_lists_and_how_near_they_stand(pages):
+    page = pages(kinds={"cable-damage": {"pairs": ["<cable> & <broken>"], "near": 3}})
 
     (pair,) = page.kinds["cable-damage"].pairs
     assert (pair.left, pair.right, pair.near) == ("cable", "broken", 3)
@@ -78,9 +76,7 @@ def test_a_pair_is_two_lists_and_how_near_they_stand(a_page):
 
 def test_every_list_of_the_shipped_page_is_used():
     page = event_wordings()
-    used = {
-        name for slots in page.participants.values() for names in slots.values() for name in names
-    }
+    used = {name for one in page.kinds.values() for names in one.slots.values() for name in names}
     for one in page.kinds.values():
         used |= {e[1:-1] for row in (*one.says, *one.unless) for e in row.elements if e[0] == "<"}
         used |= {name for pair in one.pairs for name in (pair.left, pair.right)}
@@ -88,15 +84,27 @@ def test_every_list_of_the_shipped_page_is_used():
     assert set(page.lists) == used
 
 
-def test_slots_are_filled_from_lists_that_are_there():
-    page = event_wordings()
-    asked = {
-        name for slots in page.participants.values() for names in slots.values() for name in names
-    }
-    slots = {slot for slots in page.participants.values() for slot in slots}
+def test_the_slots_filled_are_those_of_a_report():
+    slots = {slot for one in event_wordings().kinds.values() for slot in one.slots}
 
-    assert asked <= set(page.lists)
     assert slots <= {"targets", "instruments", "actors"}
+
+
+def test_slots_of_a_list_that_is_not_there_are_refused(pages):
+    with pytest.raises(ReferenceDataError, match=r"lists that are not there: .*cabel"):
+        pages(kinds={"cable-damage": {"says": ["cut"], "slots": {"targets": ["cabel"]}}})
+
+
+def test_words_may_stand_in_a_pair_in_place_of_a_list(pages):
+    page = pages(kinds={"cable-damage": {"pairs": ["<cable> & torn in two"]}})
+
+    (pair,) = page.kinds["cable-damage"].pairs
+    assert [row.elements for row in page.lists[pair.right]] == [("torn", "in", "two")]
+
+
+def test_a_list_that_two_pages_give_is_refused(pages):
+    with pytest.raises(ReferenceDataError, match="the list 'cable' stands in another page too"):
+        pages(shared={"cable": ["wire"]})
 
 
 def test_every_cue_is_of_a_status_or_says_no():
@@ -106,4 +114,6 @@ def test_every_cue_is_of_a_status_or_says_no():
 
 
 def test_every_default_is_a_status():
-    assert set(event_wordings().defaults.values()) <= set(Status)
+    defaults = {one.default for one in event_wordings().kinds.values()}
+
+    assert defaults <= {None, *Status}

@@ -38,7 +38,7 @@ class Passage:
 class Reason:
     """Why a slot has its value: the rule or list that gave it, and the words it read.
 
-    `rule` names it as people can find it: "wordings/events.yaml: arson", "times: weekday".
+    `rule` names it as people can find it: "wordings/sabotage.yaml: arson", "times: weekday".
     """
 
     slot: str

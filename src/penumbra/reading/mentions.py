@@ -16,7 +16,7 @@ from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import Page
 from penumbra.reading.terms import Hit
 from penumbra.reading.wording_hits import MarkedTerms, Wording, find_wordings, is_definite
-from penumbra.reference.wordings import EventWordings, event_wordings
+from penumbra.reference.wordings import CUES, EventWordings, event_wordings
 
 # How far before or after a mention a cue of its status may stand, in words of the clause.
 _CUE_REACH = 9
@@ -146,7 +146,7 @@ def _mention(
         start=marked.all[one.first].start,
         end=marked.all[one.last - 1].end,
         kind=one.kind,
-        rule=f"wordings/events.yaml: {one.rule}",
+        rule=f"{wordings.kinds[one.kind].page}: {one.rule}",
         sentence=marked.sentence[one.first],
         clause=marked.clause[one.first],
         status=status,
@@ -173,15 +173,15 @@ def _status(
         if hit is None:
             hit = _after(cue, one, cues)
         if hit is not None:
-            return Status(cue), f"wordings/events.yaml: status {cue} “{hit.source}”"
+            return Status(cue), f"{CUES}: status {cue} “{hit.source}”"
     first = marked.all[one.first]
     if first.lower.endswith("ing") and one.first:
         before = marked.all[one.first - 1].lower
         if before in ("is", "are", "keep", "keeps", "been"):
             return Status.ONGOING, "mentions: present progressive"
-    default = wordings.defaults.get(one.kind)
+    default = wordings.kinds[one.kind].default
     if default and not _PAST.intersection(t.lower for t in marked.all[one.first : one.last]):
-        return Status(default), f"wordings/events.yaml: defaults {one.kind}"
+        return Status(default), f"{wordings.kinds[one.kind].page}: default of {one.kind}"
     return Status.OCCURRED, "mentions: told as a fact"
 
 

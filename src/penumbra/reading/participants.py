@@ -65,7 +65,7 @@ def _matcher() -> Matcher:
 
 def participants(page: Page, group: Group) -> Participants:
     """Read the participants of an event from the clauses that mention it."""
-    slots = event_wordings().participants.get(group.kind, {})
+    wordings = event_wordings().kinds[group.kind]
     reasons: list[Reason] = []
     rows: dict[str, dict[str, str]] = {"targets": {}, "instruments": {}, "actors": {}}
 
@@ -90,10 +90,10 @@ def participants(page: Page, group: Group) -> Participants:
         read.add(mention.clause)
         found = terms(page.text[mention.clause.start : mention.clause.end])
         listed = _matcher().list_hits(found)
-        for slot, names in slots.items():
+        for slot, names in wordings.slots.items():
             for name in names:
                 for span in _phrases(page, mention.clause.start, found, listed, name):
-                    keep(slot, span, f"wordings/events.yaml: participants <{name}>")
+                    keep(slot, span, f"{wordings.page}: slots <{name}>")
     return Participants(
         targets=tuple(rows["targets"].values()),
         instruments=tuple(rows["instruments"].values()),

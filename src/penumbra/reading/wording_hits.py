@@ -11,6 +11,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import Page
@@ -45,6 +46,24 @@ class MarkedTerms:
         self.clause: list[Span] = []
         self.ends: list[int] = []
         self._by_sentence(page)
+        # How many words stand before each term, not counting those of names of places, times
+        # and actors: "a cable between Ventspils in Latvia and the island of Gotland was cut".
+        self.counted = list(accumulate(self._counts(page), initial=0))
+
+    def _counts(self, page: Page) -> Iterator[int]:
+        named = [*page.places, *page.times, *page.actors]
+        edges = sorted((one.start, one.end) for one in named)
+        at = 0
+        covered = -1
+        for term in self.all:
+            while at < len(edges) and edges[at][0] <= term.start:
+                covered = max(covered, edges[at][1])
+                at += 1
+            yield int(term.start >= covered)
+
+    def apart(self, end: int, start: int) -> int:
+        """How many counted words stand between two terms; negative if they overlap."""
+        return self.counted[start] - self.counted[end] if start >= end else -1
 
     def _by_sentence(self, page: Page) -> None:
         starts = [term.start for term in self.all]
@@ -139,13 +158,19 @@ def _near(
     for left in places.get(pair.left, ()):
         left_end = listed[left][pair.left]
         best: tuple[int, int, int] | None = None
-        for index in range(bisect_left(rights, left - pair.near - 3), len(rights)):
+        clause = marked.clause[left]
+        begin = bisect_left(rights, clause.start, key=lambda at: marked.all[at].start)
+        for index in range(begin, len(rights)):
             right = rights[index]
-            if right > left_end + pair.near:
+            if marked.all[right].start >= clause.end:
                 break
             right_end = listed[right][pair.right]
-            gap = right - left_end if right >= left_end else left - right_end
-            if 0 <= gap <= pair.near and marked.clause[left] is marked.clause[right]:
+            gap = (
+                marked.apart(left_end, right)
+                if right >= left_end
+                else marked.apart(right_end, left)
+            )
+            if 0 <= gap <= pair.near:
                 choice = (gap, min(left, right), max(left_end, right_end))
                 best = min(best, choice) if best else choice
         if best:

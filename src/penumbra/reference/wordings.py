@@ -1,6 +1,7 @@
-"""How English says that something happened: patterns from `data/wordings/events.yaml`.
+"""How English says that something happened: patterns from the pages of `data/wordings`.
 
 A pattern is a row of elements: a base form, a `<list>`, or `..` (a gap of up to five words).
+`data/wordings/README.md` says how the pages are written.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from typing import Any
 import yaml
 
 from penumbra.errors import ReferenceDataError
+from penumbra.reference.kinds import kinds
 
 GAP = ".."
+FOLDER = "wordings"
+SHARED = f"{FOLDER}/shared.yaml"
+CUES = f"{FOLDER}/cues.yaml"
+# How near the two sides of a pair stand, in words, where a kind does not say.
+NEAR = 8
 # One word of a pattern, or "%", which counts as a word.
 _ELEMENT = re.compile(r"<[a-z-]+>|\.\.|%|[^\W_]+(?:[’'.\-–][^\W_]+)*")
 
@@ -40,17 +47,24 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class KindWordings:
-    """What tells one kind of event, and what shows that it is something else."""
+    """What tells one kind of event, and what shows that it is something else.
+
+    `page` is the file it stands in; `slots` names the lists whose words, near a mention, are
+    its targets, instruments and actors; `default` is its status where no cue says otherwise.
+    """
 
     kind: str
+    page: str
     says: tuple[Pattern, ...]
     pairs: tuple[Pair, ...]
     unless: tuple[Pattern, ...]
+    slots: dict[str, tuple[str, ...]]
+    default: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventWordings:
-    """The whole page: lists of words, kinds, and the cues around a mention.
+    """All pages: lists of words, kinds, and the cues around a mention.
 
     `before` and `after` hold, per cue name ("hypothetical", "planned" …), the patterns that
     stand before or after the mention in its clause.
@@ -64,8 +78,6 @@ class EventWordings:
     another: tuple[Pattern, ...]
     series: tuple[Pattern, ...]
     rivals: tuple[tuple[str, ...], ...]
-    defaults: dict[str, str]
-    participants: dict[str, dict[str, tuple[str, ...]]]
 
 
 def pattern(source: str) -> Pattern:
@@ -90,26 +102,34 @@ def load_page(name: str) -> Any:
 def event_wordings() -> EventWordings:
     """Return the wordings of every kind of event.
 
-    Raises ReferenceDataError if a pattern names a list that is not there.
+    Raises ReferenceDataError if a pattern names a list that is not there, or two pages give
+    the same list or kind.
     """
-    page = load_page("wordings/events.yaml")
-    lists = {name: _patterns(entries) for name, entries in page["lists"].items()}
-    kinds = {kind: _kind(kind, entry, lists) for kind, entry in page["kinds"].items()}
-    cues = page["status"]
+    families = dict.fromkeys(kind.family for kind in kinds().values())
+    pages = {f"{FOLDER}/{family}.yaml": load_page(f"{FOLDER}/{family}.yaml") for family in families}
+    pages = {SHARED: load_page(SHARED)} | pages
+    cues = load_page(CUES)
+    lists: dict[str, tuple[Pattern, ...]] = {}
+    for name, page in pages.items():
+        for listed, entries in page.get("lists", {}).items():
+            if listed in lists:
+                raise ReferenceDataError(f"{name}: the list {listed!r} stands in another page too")
+            lists[listed] = _patterns(entries)
+    told: dict[str, KindWordings] = {}
+    for name, page in pages.items():
+        for kind, entry in page.get("kinds", {}).items():
+            if kind in told:
+                raise ReferenceDataError(f"{name}: {kind} stands in {told[kind].page} too")
+            told[kind] = _kind(kind, name, entry, lists)
     return EventWordings(
         lists=lists,
-        kinds=kinds,
-        anaphora={word: tuple(leads) for word, leads in page["anaphora"].items()},
-        before={name: _patterns(cue.get("before", ())) for name, cue in cues.items()},
-        after={name: _patterns(cue.get("after", ())) for name, cue in cues.items()},
-        another=_patterns(page["another"]),
-        series=_patterns(page["series"]),
-        rivals=tuple(tuple(group) for group in page["rivals"]),
-        defaults=dict(page["defaults"]),
-        participants={
-            kind: {slot: tuple(names) for slot, names in slots.items()}
-            for kind, slots in page["participants"].items()
-        },
+        kinds=told,
+        anaphora={word: tuple(leads) for word, leads in cues["anaphora"].items()},
+        before={name: _patterns(cue.get("before", ())) for name, cue in cues["status"].items()},
+        after={name: _patterns(cue.get("after", ())) for name, cue in cues["status"].items()},
+        another=_patterns(cues["another"]),
+        series=_patterns(cues["series"]),
+        rivals=tuple(tuple(group) for group in cues["rivals"]),
     )
 
 
@@ -117,23 +137,34 @@ def _patterns(entries: Any) -> tuple[Pattern, ...]:
     return tuple(pattern(entry) for entry in entries or ())
 
 
-def _kind(kind: str, entry: dict[str, Any], lists: dict[str, Any]) -> KindWordings:
-    near = int(entry.get("near", 8))
-    pairs = tuple(_pair(source, near) for source in entry.get("pairs", ()))
+def _kind(
+    kind: str, page: str, entry: dict[str, Any], lists: dict[str, tuple[Pattern, ...]]
+) -> KindWordings:
+    near = int(entry.get("near", NEAR))
+    pairs = tuple(_pair(str(source), near, page, lists) for source in entry.get("pairs", ()))
+    slots = {slot: tuple(names) for slot, names in entry.get("slots", {}).items()}
     says = _patterns(entry.get("says"))
     unless = _patterns(entry.get("unless"))
     rows = (*says, *unless)
     asked = {part[1:-1] for row in rows for part in row.elements if part.startswith("<")}
     asked |= {name for pair in pairs for name in (pair.left, pair.right)}
+    asked |= {name for names in slots.values() for name in names}
     if missing := asked - lists.keys():
-        raise ReferenceDataError(
-            f"wordings/events.yaml: kind {kind} uses lists that are not there: {sorted(missing)}"
-        )
-    return KindWordings(kind, says, pairs, unless)
+        raise ReferenceDataError(f"{page}: {kind} uses lists that are not there: {sorted(missing)}")
+    return KindWordings(kind, page, says, pairs, unless, slots, entry.get("default"))
 
 
-def _pair(source: str, near: int) -> Pair:
+def _pair(source: str, near: int, page: str, lists: dict[str, tuple[Pattern, ...]]) -> Pair:
     left, and_, right = source.partition("&")
     if not and_:
-        raise ReferenceDataError(f"wordings/events.yaml: pair {source!r} needs '<a> & <b>'")
-    return Pair(source, left.strip()[1:-1], right.strip()[1:-1], near)
+        raise ReferenceDataError(f"{page}: pair {source!r} needs '<a> & <b>'")
+    return Pair(source, _listed(left, lists), _listed(right, lists), near)
+
+
+def _listed(side: str, lists: dict[str, tuple[Pattern, ...]]) -> str:
+    """The list that one side of a pair names; words in place of one make a list of their own."""
+    side = side.strip()
+    if side.startswith("<"):
+        return side[1:-1]
+    lists.setdefault(side, (pattern(side),))
+    return side
