@@ -97,3 +97,27 @@ def test_a_list_stands_for_any_of_its_entries_the_longest_first():
 
 def test_each_gap_takes_the_nearest_match():
     assert _hits("cut .. cable", "cut one cable and a cable") == ["cut one cable"]
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("blew", "blow"),
+        ("stolen", "steal"),
+        ("Struck", "strike"),
+        ("overflew", "overfly"),
+        ("weaponized", "weaponise"),
+        ("defense", "defence"),
+        ("fibers", "fibre"),
+        ("harboring", "harbour"),
+        ("maneuvers", "manoeuvre"),
+    ],
+)
+def test_irregular_and_american_forms_stand_for_their_base(form: str, base: str):
+    assert base in bases(form)
+
+
+@pytest.mark.parametrize("word", ["prize", "size", "sensor", "water", "nurse", "Azer"])
+def test_a_word_that_only_looks_american_stays_itself(word: str):
+    assert word.lower() in bases(word)
+    assert not {"prise", "sise", "sensour", "watre", "nurce"} & bases(word)

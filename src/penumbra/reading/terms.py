@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from penumbra.reading.layout import Span
 from penumbra.reference.wordings import GAP, Pattern
@@ -38,15 +39,49 @@ class Hit:
     source: str
 
 
+# American spellings by their British ones, which wordings are written in.
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})iz(?=(?:e[drs]?|ers?|ing|ations?)$)"), "is"),
+    (re.compile(r"(?<=[a-z]{3})yz(?=(?:e[drs]?|ing)$)"), "ys"),
+    (re.compile(r"^(defen|offen|licen)s(?=es?$)"), r"\1c"),
+    (re.compile(r"^(cent|fib|theat|met|lit|kilomet|millimet|calib)er(?=s?$)"), r"\1re"),
+    (re.compile(r"^(harb|neighb|rum|lab|col|behavi|arm|hon|vap)or(?=s|ed|ing|hood|$)"), r"\1our"),
+    (re.compile(r"^maneuver"), "manoeuvre"),
+)
+
+
 @lru_cache(maxsize=100_000)
 def bases(word: str) -> frozenset[str]:
     """Return what a word may be a form of, itself included; a guess by its ending.
 
+    Irregular verbs are looked up; an American spelling also stands for the British one.
+
     >>> sorted(bases("severed"))
     ['sever', 'severe', 'severed']
+    >>> sorted(bases("weaponized"))
+    ['weaponis', 'weaponise', 'weaponised', 'weaponiz', 'weaponize', 'weaponized']
     """
     plain = word.lower().replace("’", "'")
+    found = _endings(plain)
+    for american, british in _BRITISH:
+        spelt = american.sub(british, plain)
+        if spelt != plain:
+            found |= _endings(spelt)
+    return frozenset(found)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """The base of each irregular form."""
+    text = files("penumbra.reference").joinpath("data/irregular_verbs.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    return {form: base for base, forms in rows for form in forms.split()}
+
+
+def _endings(plain: str) -> set[str]:
     found = {plain}
+    if plain in _irregular():
+        found.add(_irregular()[plain])
     if plain.endswith("'s"):
         plain = plain[:-2]
         found.add(plain)
@@ -65,7 +100,7 @@ def bases(word: str) -> frozenset[str]:
         found |= _stems(plain[:-2])
     elif plain.endswith("ing") and len(plain) > 5:
         found |= _stems(plain[:-3])
-    return frozenset(found)
+    return found
 
 
 def _stems(stem: str) -> set[str]:
