@@ -49,7 +49,7 @@ def km_from(place: Place, lat: float, lon: float) -> float:
         ("Kyiv was hit by drones.", ["Kyiv"]),
         ("Flights to Moscow were stopped.", ["Moscow"]),
         ("Bombers shelled Kharkiv.", ["Kharkiv"]),
-        ("The coast of Norway is long.", ["Norway"]),
+        ("The coast of Norway is long.", ["coast of Norway"]),
     ],
 )
 def test_places_are_found(text, found):
@@ -156,6 +156,38 @@ def test_a_border_lies_between_its_countries(text, lat, lon):
     borders = [one.place for one in read(text) if one.place.sort == "border"]
 
     assert km_from(borders[0], lat, lon) < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "country"),
+    [
+        ("It anchored in Finland's economic zone in the Gulf of Finland.", 59.9, 24.8, None),
+        ("It anchored in the territorial waters of Poland.", 54.8, 17.0, "POL"),
+        ("A buoy drifted in Lithuanian waters.", 55.7, 20.3, "LTU"),
+        ("A tanker drifted off Latvia.", 57.2, 21.3, None),
+        ("It sailed in the waters between Finland and Estonia.", 59.75, 25.15, None),
+        ("A cable between Liepāja and Gotland was cut.", 57.0, 19.75, None),
+    ],
+)
+def test_waters_lie_off_the_land(text, lat, lon, country):
+    place = read(text)[0].place
+
+    assert km_from(place, lat, lon) < 15
+    assert place.country == country
+    assert place.sort in ("waters", "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flights to Kuusamo (EFKS) were diverted.", ["Kuusamo", "EFKS"]),
+        ("Jammers were heard at EFKS.", ["EFKS"]),
+        ("The agency (FSB) and the TTC said nothing.", []),
+        ("Two parties (PSL, SLD) lost.", []),
+    ],
+)
+def test_codes_of_airports_are_read_only_where_a_code_stands(text, found):
+    assert names(text) == found
 
 
 def test_border_guards_are_not_the_border():

@@ -11,7 +11,7 @@ from penumbra.errors import UnknownItem
 from penumbra.model import Place, distance_km
 from penumbra.reference.countries import countries
 from penumbra.reference.place_words import place_words
-from penumbra.reference.places import border, bordering, longest_start, lookup
+from penumbra.reference.places import border, bordering, counts, longest_start, lookup
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ from penumbra.reference.places import border, bordering, longest_start, lookup
         ("Port of Rotterdam", "NLD", 51.95, 4.1),
         ("Brittany", "FRA", 48.1, -2.9),
         ("Estonia", "EST", 58.7, 25.5),
+        ("Kuusamo Airport", "FIN", 65.99, 29.24),
+        ("EFKS", "FIN", 65.99, 29.24),
+        ("Swidwin air base", "POL", 53.79, 15.83),
     ],
 )
 def test_a_name_leads_to_its_place(name, country, lat, lon):
@@ -64,6 +67,18 @@ def test_a_larger_town_reaches_further():
     moscow, pskov, narva = (lookup(name)[0] for name in ("Moscow", "Pskov", "Põltsamaa"))
 
     assert moscow.within_km > pskov.within_km > narva.within_km >= 10
+
+
+def test_an_airport_in_two_lists_is_one():
+    assert [one.listed for one in lookup("Riga airport")] == ["sites.tsv"]
+    assert len(lookup("EVRA")) == 1
+
+
+def test_the_gazetteer_is_large():
+    held = counts()
+
+    assert held["towns"] > 150_000
+    assert held["airports"] > 30_000
 
 
 def test_no_name_is_longer_than_the_words_that_may_begin_one():

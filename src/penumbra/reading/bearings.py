@@ -9,6 +9,7 @@ from math import cos, radians, sin
 from penumbra.model import Place
 from penumbra.reading.place_names import HEADS
 from penumbra.reference.places import Known
+from penumbra.reference.state_waters import waters_of
 
 _KM = {"km": 1.0, "kilomet": 1.0, "nautical": 1.852, "nm": 1.852, "mile": 1.609, "metre": 0.001,
        "meter": 0.001}  # fmt: skip
@@ -75,6 +76,7 @@ def locate(text: str, start: int, end: int, known: Known, head: str | None) -> B
     """
     place = _place(text[start:end], known, head)
     before = text[max(0, start - 110) : start]
+    around = text[max(0, start - 110) : end + 110]
     if (match := _DISTANT.search(before)) is not None:
         return _distant(place, match, start, end)
     if (match := _PART.search(before)) is not None:
@@ -90,6 +92,11 @@ def locate(text: str, start: int, end: int, known: Known, head: str | None) -> B
         moved = move(place, apart, match["way"], max(25.0, reach * 0.9))
         return Bearing(moved, start, end, f"{match['way']} of it")
     if _OFF.search(before) is not None:
+        if known.sort == "country" and (waters := waters_of(known.country or "", around)):
+            at_sea = Place(
+                place.name, None, waters.lat, waters.lon, waters.within_km, "waters"
+            )  # fmt: skip
+            return Bearing(at_sea, start, end, "its waters, being off it")
         reach = place.within_km or 10.0
         return Bearing(_with_reach(place, max(40.0, reach * 1.2)), start, end, "off it")
     if _NEAR.search(before) is not None:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import cos, hypot, log10, radians
+from math import log10
 
 from penumbra.reading.layout import Sentence
 from penumbra.reading.place_names import Spot, Word, nationality
 from penumbra.reference.countries import by_capital, by_name, countries
 from penumbra.reference.place_words import place_words
-from penumbra.reference.places import TOWNS, Known
+from penumbra.reference.places import AIRPORTS, TOWNS, Known, apart_km
 
 # Where the campaign is reported from: a mild preference between equals.
 HOME = frozenset(
@@ -126,7 +126,8 @@ def _score(
     sentence = words[spot.first].sentence
     paragraph = around.sentences[sentence].paragraph
     reasons: list[tuple[float, str]] = []
-    weight = 1.2 * log10(max(one.population, 300)) if one.listed == TOWNS else _listed_weight(one)
+    peopled = one.listed in (TOWNS, AIRPORTS)
+    weight = 1.2 * log10(max(one.population, 300)) if peopled else _listed_weight(one)
     if one.other:
         weight -= 1.5
     if one.country in HOME:
@@ -203,7 +204,7 @@ def _container(one: Known, spot: Spot, text: str, following: Spot) -> str | None
         elif (
             outer.sort != "country"
             and outer is not one
-            and _apart(one, outer) <= max(outer.within_km * 1.3, 40)
+            and apart_km(one, outer) <= max(outer.within_km * 1.3, 40)
         ):
             return following.name
     return None
@@ -239,15 +240,9 @@ def _near(one: Known, settled: Iterable[Known]) -> Iterator[tuple[float, Known]]
     for known in settled:
         if known.sort in ("country", "continent") or known.within_km > 300:
             continue
-        apart = _apart(one, known)
+        apart = apart_km(one, known)
         if apart < 250:
             yield 1 - apart / 300, known
-
-
-def _apart(one: Known, other: Known) -> float:
-    """About how far two places lie apart in km, good enough to tell near from far."""
-    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
-    return hypot(one.lat - other.lat, east) * 111.2
 
 
 def settle(around: Surroundings, found: Iterable[tuple[Spot, int, Known]]) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reference.countries import by_adjective, plain
-from penumbra.reference.places import TOWNS, Known, longest_start, lookup
+from penumbra.reference.places import AIRPORTS, TOWNS, Known, longest_start, lookup
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:['’ʼ\-‑/][^\W_]+)*|\d[\d.,]*")
 # "St. Pölten", "Mt. Everest": this full stop does not end the name.
@@ -148,11 +148,15 @@ def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
             continue
         name = text[words[first].start : final.end]
         if count == 1 and text[final.end : final.end + 1] == "." and len(name) <= 5:
-            options = _fitting(name, lookup(name + "."), ours=True) or _fitting(name, lookup(name))
+            # "U.S." ends in a full stop, "at EFRO." only stands before one.
+            options = _fitting(name, lookup(name + "."), ours=True)
         else:
+            options = ()
+        if not options:
             # A town has "The" in its name or not; waters and regions take it as they please.
             ours = not words[first].capital
-            options = _fitting(name, lookup(name), ours=ours, article=skip > 0)
+            code = _coded(text, words, first) if count == 1 else None
+            options = _fitting(name, lookup(name), ours=ours, article=skip > 0, coded=code)
         if count == 1 and len(options) > 1:
             options = _river_or_town(options, first > 0 and words[first - 1].plain == "the")
         if options:
@@ -166,12 +170,36 @@ def _river_or_town(options: tuple[Known, ...], article: bool) -> tuple[Known, ..
     return kept or options
 
 
+def _coded(text: str, words: Sequence[Word], at: int) -> str | None:
+    """What shows that letters are an airport's code: "Rovaniemi (EFRO)", "at EFRO", "JFK airport".
+
+    In brackets that is the word before them, which the airport's name must hold; else "".
+    None where nothing shows it.
+    """
+    word = words[at]
+    if not 3 <= len(word.text) <= 4 or not word.text.isupper():
+        return None
+    if text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] in ")/,":
+        before = words[at - 1].plain if at else ""
+        return "" if HEADS.get(before) in ("airport", "base") else before or None
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if follows is not None and HEADS.get(follows.plain) in ("airport", "base"):
+        return "" if joined(text, word, follows) else None
+    lone = len(word.text) == 4 and at > 0 and words[at - 1].plain in ("at", "over", "near")
+    return "" if lone else None
+
+
 def _can_continue(word: Word) -> bool:
     return word.capital or word.plain in HEADS or word.plain in _INSIDE or word.plain in _BETWEEN
 
 
 def _fitting(
-    name: str, options: tuple[Known, ...], *, ours: bool = False, article: bool = False
+    name: str,
+    options: tuple[Known, ...],
+    *,
+    ours: bool = False,
+    article: bool = False,
+    coded: str | None = None,
 ) -> tuple[Known, ...]:
     """Leave out what is only spelled alike: acronyms against towns, words against codes."""
     if ours or article:
@@ -181,8 +209,16 @@ def _fitting(
             if one.listed != TOWNS or (article and not ours and one.name.startswith("The "))
         )
     letters = name.replace(".", "")
+    letters = letters[4:] if letters[:4] in ("The ", "the ") else letters
     if letters.isupper() and len(letters) <= 5:
-        return tuple(one for one in options if one.listed != TOWNS)
+        return tuple(
+            one
+            for one in options
+            if one.listed not in (TOWNS, AIRPORTS)
+            or (one.listed == AIRPORTS and coded is not None and coded in plain(one.name))
+        )
+    if len(letters) <= 4:
+        options = tuple(one for one in options if one.listed != AIRPORTS)
     if len(name) <= 4:
         # Codes of airports are listed with them; "Evra" is nobody's EVRA.
         return tuple(

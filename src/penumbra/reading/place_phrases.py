@@ -13,13 +13,6 @@ from penumbra.reference.countries import Country, by_adjective, by_name, countri
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import Known, border, bordering, lookup
 
-_OWN_SPACE = {
-    "airspace": "airspace", "skies": "airspace", "waters": "waters", "coast": "coast",
-    "coastline": "coast", "soil": "country", "territory": "country", "shores": "coast",
-    "mainland": "country", "countryside": "country", "economic": "waters", "territorial": "waters",
-    "sky": "airspace",
-}  # fmt: skip
-_ZONE = re.compile(r"(?:exclusive\s+)?(?:economic\s+zone|territorial\s+(?:waters|sea))")
 _FILLERS = frozenset(
     "the a land state common shared eastern western northern southern external own".split()
 )
@@ -68,7 +61,7 @@ def find_borders(text: str, words: Sequence[Word], around: Surroundings) -> Iter
         start, end = words[first].start, words[last].end
         if known is not None:
             yield PlaceMention(
-                start, end, _known_place(text[start:end], known), f"borders.tsv: {why}"
+                start, end, known_place(text[start:end], known), f"borders.tsv: {why}"
             )
 
 
@@ -135,31 +128,9 @@ def _partner(code: str, sentence: int, around: Surroundings) -> str | None:
     return neighbours[0] if len(neighbours) == 1 else None
 
 
-def find_state_spaces(text: str, words: Sequence[Word]) -> Iterator[PlaceMention]:
-    """Find "Estonian airspace", "Swedish territorial waters", "Polish soil": the country."""
-    for at, word in enumerate(words[:-1]):
-        code = nationality(word)
-        if code is None or words[at + 1].sentence != word.sentence:
-            continue
-        after = words[at + 1]
-        sort = _OWN_SPACE.get(after.plain)
-        if sort is None or text[word.end : after.start] not in (" ", "\n"):
-            continue
-        end = after.end
-        if after.plain in ("economic", "territorial", "exclusive"):
-            zone = _ZONE.match(text, after.start)
-            if zone is None:
-                continue
-            end = zone.end()
-        one = countries()[code]
-        yield PlaceMention(
-            word.start, end, _state_place(text[word.start : end], one, sort),
-            f"countries.tsv: {one.name}, as {text[word.start:end]!r}",
-        )  # fmt: skip
-
-
-def _state_place(name: str, one: Country, sort: str) -> Place:
-    return Place(name, one.code, one.lat, one.lon, one.within_km, sort)
+def state_place(one: Country) -> Place:
+    """Return a whole country as a place."""
+    return Place(one.name, one.code, one.lat, one.lon, one.within_km, "country")
 
 
 def find_unlisted(
@@ -253,7 +224,7 @@ def _town_within(
         name = text[words[first].start : words[end].end]
         for one in lookup(name):
             if one.sort == "town" and (one.country in told or one.population >= _NAMING_PEOPLE):
-                return _known_place(name, one), f"named after {one.name}"
+                return known_place(name, one), f"named after {one.name}"
     return None
 
 
@@ -281,7 +252,7 @@ def _outer(
     for word in words:
         if match.start() - 30 <= word.start < match.start("name") and (code := nationality(word)):
             one_state = countries()[code]
-            return _state_place(one_state.name, one_state, "country"), f"told in {one_state.name}"
+            return state_place(one_state), f"told in {one_state.name}"
     before = [
         one
         for one in taken
@@ -298,5 +269,6 @@ def _outer(
     return None
 
 
-def _known_place(name: str, known: Known) -> Place:
+def known_place(name: str, known: Known) -> Place:
+    """Return a place of the gazetteer under the name that the text gives it."""
     return Place(name, known.country, known.lat, known.lon, known.within_km, known.sort)

@@ -13,13 +13,9 @@ from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Spot, Word, find_spots, read_words
-from penumbra.reading.place_phrases import (
-    find_borders,
-    find_buildings,
-    find_state_spaces,
-    find_unlisted,
-)
+from penumbra.reading.place_phrases import find_borders, find_buildings, find_unlisted
 from penumbra.reading.place_sense import Sense, SenseReader
+from penumbra.reading.place_waters import find_between, find_shared_waters, find_state_spaces
 from penumbra.reference.dates import dateline
 
 # A lead this large over the next best namesake is beyond doubt: others may lean on it.
@@ -44,8 +40,13 @@ def find_places(
     senses = _senses(text, words, spots, filed_until)
     around = look_around(text, words, sentences)
     found = _settled(text, words, spots, senses, around, filed_until)
-    phrases = [*find_borders(text, words, around), *find_state_spaces(text, words)]
+    phrases = [
+        *find_borders(text, words, around),
+        *find_shared_waters(text, words),
+        *find_state_spaces(text, words, sentences),
+    ]
     found = _longest([*phrases, *found])
+    found = _longest([*find_between(text, found), *found])
     told = [*find_unlisted(text, found, words), *find_buildings(text, words, found)]
     return _longest([*found, *told])
 

@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import cos, hypot, radians
 
 from penumbra.reference.countries import countries, plain
 
-# The lists written by us, weightiest first; the towns of GeoNames come after them.
+# The lists written by us, weightiest first; the packed lists of others come after them.
 LISTS = ("areas.tsv", "waters.tsv", "sites.tsv")
 TOWNS = "places.tsv.gz"
+AIRPORTS = "airports.tsv.gz"
+# An airport reaches as far as its runways, and a little for what happens at its fence (km).
+_AIRPORT_REACH = 6.0
+# Two airports of one name nearer than this (km) are the same in two lists.
+_SAME_KM = 25.0
 
 # A town of so many people reaches so far (km): reports place things "in" it that happen around it.
 _REACH = ((50_000, 10), (200_000, 15), (500_000, 20), (1_000_000, 25), (3_000_000, 30))
@@ -25,8 +31,9 @@ class Known:
     """One place of the gazetteer.
 
     `country` is None for waters and for what lies in several countries. `population` is 0 where
-    nobody counts it. `region` is the state's postal code in the USA, else empty. `other` says
-    that it was found by another name than its own. `listed` is the file it comes from.
+    nobody counts it, for an airport that of the largest town near it. `region` is the state's
+    postal code in the USA, else empty. `other` says that it was found by another name than its
+    own. `listed` is the file it comes from.
     """
 
     name: str
@@ -71,7 +78,7 @@ def longest_start(words: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=50_000)
 def _longest_start(words: tuple[str, ...]) -> int:
-    lines = _towns()
+    lines = _packed()
     reach = _own_reach().get(words[0].split("-")[0], 0) if words else 0
     start = ""
     for count, word in enumerate(words, 1):
@@ -85,8 +92,9 @@ def _longest_start(words: tuple[str, ...]) -> int:
 
 
 def counts() -> dict[str, int]:
-    """Return how many names the gazetteer holds: towns', and those of our own lists."""
-    return {"towns": len(_towns()), "listed": len(_own())}
+    """Return how many names the gazetteer holds: towns', airports', those of our own lists."""
+    towns, airports = len(_lines(TOWNS)), len(_lines(AIRPORTS))
+    return {"towns": towns, "airports": airports, "listed": len(_own())}
 
 
 def border(one: str, other: str) -> Known | None:
@@ -100,7 +108,19 @@ def bordering(code: str) -> tuple[str, ...]:
 
 
 def _exact(key: str) -> tuple[Known, ...]:
-    return (*_own().get(key, ()), *_towns_named(key))
+    own = _own().get(key, ())
+    packed = _packed_named(key)
+    return (*own, *(one for one in packed if not (own and _listed_twice(one, own))))
+
+
+def _listed_twice(airport: Known, own: tuple[Known, ...]) -> bool:
+    return airport.listed == AIRPORTS and any(apart_km(airport, one) < _SAME_KM for one in own)
+
+
+def apart_km(one: Known, other: Known) -> float:
+    """Return about how far two places lie apart in km, good enough to tell near from far."""
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) * 111.2
 
 
 def _forms(key: str) -> Iterator[str]:
@@ -117,26 +137,43 @@ def _forms(key: str) -> Iterator[str]:
             yield key.replace(pair, pair[0])
 
 
-def _towns_named(key: str) -> list[Known]:
-    lines, found = _towns(), []
+def _packed_named(key: str) -> list[Known]:
+    lines, found = _packed(), []
     at = bisect_left(lines, key + "\t")
     while at < len(lines) and lines[at].startswith(key + "\t"):
-        _, name, country, region, lat, lon, population, other = lines[at].split("\t")
-        people = int(population)
-        reach = next((km for most, km in _REACH if people < most), _LARGEST_REACH)
-        found.append(
-            Known(
-                name, country, float(lat), float(lon), reach, "town",
-                people, region, other == "a", TOWNS,
-            )
-        )  # fmt: skip
+        cells = lines[at].split("\t")
+        found.append(_town(cells) if cells[-1] in ("", "a") else _airport(cells))
         at += 1
-    return sorted(found, key=lambda town: (town.other, -town.population, town.lat))
+    return sorted(found, key=lambda one: (one.other, -one.population, one.lat))
+
+
+def _town(cells: list[str]) -> Known:
+    _, name, country, region, lat, lon, population, other = cells
+    people = int(population)
+    reach = next((km for most, km in _REACH if people < most), _LARGEST_REACH)
+    return Known(
+        name, country, float(lat), float(lon), reach, "town",
+        people, region, other == "a", TOWNS,
+    )  # fmt: skip
+
+
+def _airport(cells: list[str]) -> Known:
+    _, name, country, sort, lat, lon, population, named = cells
+    return Known(
+        name, country, float(lat), float(lon), _AIRPORT_REACH, sort,
+        int(population), "", named != "p", AIRPORTS,
+    )  # fmt: skip
 
 
 @cache
-def _towns() -> list[str]:
-    packed = files("penumbra.reference").joinpath(f"data/{TOWNS}").read_bytes()
+def _packed() -> list[str]:
+    """The lines of both packed lists as one, sorted by name."""
+    # Two runs that are sorted already are merged in a few milliseconds.
+    return sorted(_lines(TOWNS) + _lines(AIRPORTS))
+
+
+def _lines(name: str) -> list[str]:
+    packed = files("penumbra.reference").joinpath(f"data/{name}").read_bytes()
     return gzip.decompress(packed).decode().splitlines()
 
 
