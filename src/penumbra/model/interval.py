@@ -47,6 +47,14 @@ class Interval:
         """How many calendar days it touches."""
         return (self.last_day - self.first_day).days + 1
 
+    def of_year(self, year: int) -> Interval:
+        """Return the same days of the year that its first day is to fall in.
+
+        The 29th of February becomes the 28th where the year has none.
+        """
+        shift = year - self.first_day.year
+        return Interval.of_days(_in_year(self.first_day, shift), _in_year(self.last_day, shift))
+
     def overlaps(self, other: Interval) -> bool:
         return self.start < other.end and other.start < self.end
 
@@ -65,3 +73,10 @@ class Interval:
             return 0
         gap = max(self.start, other.start) - min(self.end, other.end)
         return gap.days + 1
+
+
+def _in_year(day: date, shift: int) -> date:
+    try:
+        return day.replace(year=day.year + shift)
+    except ValueError:
+        return day.replace(year=day.year + shift, day=28)

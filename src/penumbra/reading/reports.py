@@ -7,10 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Claim, Interval, Passage, Place, Reason, Report, Stance
+from penumbra.reading.dating import SITED, SITED_KINDS, status_of, times_of
 from penumbra.reading.grouping import Group, is_exact, places_meet
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
-from penumbra.reading.settings import inside, is_of_speech, is_scene
+from penumbra.reading.settings import is_scene
 from penumbra.reading.tolls import Toll, tolls
 from penumbra.reference.kinds import kind
 
@@ -38,9 +39,10 @@ def _report(
     reasons: list[Reason] = []
     mentions = tuple(page.passage(one.start, one.end) for one in group.mentions)
     first = group.mentions[0]
+    status, status_rule = status_of(page, group)
     reasons.append(Reason("kind", first.rule, mentions[0]))
-    reasons.append(Reason("status", group.status_rule, mentions[0]))
-    when = _when(page, group.own_times or group.times or _told_beside(page, group, groups), reasons)
+    reasons.append(Reason("status", status_rule, mentions[0]))
+    when = _when(page, times_of(page, group, groups), reasons)
     where = _where(page, group.places or _carried(page, group, groups), reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
@@ -54,7 +56,7 @@ def _report(
         id=_id(document_id, group, mentions[0]),
         document_id=document_id,
         kind=group.kind,
-        status=group.status,
+        status=status,
         when=when,
         where=where,
         targets=parts.targets,
@@ -83,11 +85,6 @@ def _when(page: Page, times: Sequence[TimeMention], reasons: list[Reason]) -> In
     return best.when
 
 
-# Families whose events happen somewhere in particular, so that silence means "where we were".
-_SITED = ("sabotage", "intrusion", "electronic", "war")
-_SITED_KINDS = ("arrest", "seizure", "interception", "closure")
-
-
 def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMention]:
     """The place under discussion, for an event told without one.
 
@@ -96,7 +93,7 @@ def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMen
     first one named in the lead, else the stage the paragraph has set. A series is set on a
     stage only.
     """
-    sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
+    sited = kind(group.kind).family in SITED or group.kind in SITED_KINDS
     if not sited or not group.status.is_real:
         return []
     sentence = group.mentions[0].sentence
@@ -123,32 +120,6 @@ def _tells_of_several(groups: Sequence[Group]) -> bool:
     ]
     rows = [places for places in placed if places]
     return any(not places_meet(rows[0], places) for places in rows[1:])
-
-
-def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:
-    """The day told in the sentence after, or the one before, that no other event lays claim to.
-
-    "A parcel blew up at Hanover airport. It went off late on Wednesday."
-    """
-    sited = kind(group.kind).family in _SITED or group.kind in _SITED_KINDS
-    if not sited or group.series or not group.status.is_real:
-        return []
-    here = group.mentions[0].sentence
-    taken = {time.start for other in groups for time in other.times}
-    for index in (here.index + 1, here.index - 1):
-        if not 0 <= index < len(page.sentences):
-            continue
-        sentence = page.sentences[index]
-        if abs(sentence.paragraph - here.paragraph) > (index > here.index):
-            continue
-        free = [
-            replace(time, rule=f"{time.rule}; told in the next sentence")
-            for time in inside(page.times, sentence)
-            if time.sort == "day" and time.start not in taken and not is_of_speech(page, time)
-        ]
-        if free:
-            return free[:1]
-    return []
 
 
 def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) -> tuple[Place, ...]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
-from penumbra.model import distance_km
-from penumbra.reading.layout import Span
+from penumbra.model import Interval, distance_km
+from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 
@@ -46,6 +47,15 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _SCENE_KM = 60.0
+# What may stand before the date that an entry opens with, and after it: "212 | 22 Sep | ".
+_OPENS = re.compile(r"(?:[\s•*·–—|:.,()\[\]-]|\d{1,4}(?![\d:.]\d))*")
+_CLOSES = re.compile(r"\s*(?:\(\W?\)\s*)?[:–—|.-]")
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?!\.\d)")
+# So many paragraphs that open with the hour make a ticker.
+_TICKS = 3
+_ALONE = re.compile(r"[\s:–—|.-]*")
+# An entry is dated to a day or a few, not to a month.
+_ENTRY_DAYS = 4
 _AT_ONCE = re.compile(r"\b(?:because|when|as|while)\b")
 _SAYS = re.compile(
     r",?\s+(?:has |had |also |later )*(?:said|says|say|told|announced|confirmed|wrote|added"
@@ -88,8 +98,76 @@ class Setting:
 
 
 def settings_of(page: Page, mentions: Sequence[Mention]) -> list[Setting]:
-    """Find the time and the places of each mention in its clause, else in its sentence."""
-    return [_setting(page, mention, mentions, at) for at, mention in enumerate(mentions)]
+    """Find the time and the places of each mention in its clause, else in its sentence.
+
+    In a chronicle, an entry is set on the date that it opens with.
+    """
+    dates = entry_dates(page)
+    return [
+        _dated(_setting(page, mention, mentions, at), dates.get(mention.sentence.paragraph))
+        for at, mention in enumerate(mentions)
+    ]
+
+
+def _dated(setting: Setting, day: TimeMention | None) -> Setting:
+    return setting if setting.times or day is None else replace(setting, times=(day,))
+
+
+def entry_dates(page: Page) -> dict[int, TimeMention]:
+    """The date that each entry of a chronicle opens with, or stands under, by paragraph.
+
+    "17 October. A court sentenced …", "212 | 22 Sep | Bardufoss, Norway. Three drones …", or a
+    paragraph that is nothing but a date.
+    """
+    found: dict[int, TimeMention] = {} if page.published is None else _ticker(page, page.published)
+    heading: TimeMention | None = None
+    before = -1
+    for sentence in page.sentences:
+        if sentence.paragraph == before:
+            continue
+        before = sentence.paragraph
+        day = _opening_day(page, sentence)
+        if day is not None:
+            if _ALONE.fullmatch(page.text, day.end, sentence.end) and _is_last(page, sentence):
+                heading = replace(day, rule=f"{day.rule}; the heading above")
+                continue
+            if _CLOSES.match(page.text, day.end):
+                found[sentence.paragraph] = replace(day, rule=f"{day.rule}; date of the entry")
+                continue
+        if heading is not None:
+            found[sentence.paragraph] = heading
+    return found
+
+
+def _opening_day(page: Page, sentence: Sentence) -> TimeMention | None:
+    """The day that a sentence opens with: the last of "Sunday", "9 March" in a row."""
+    end, day = sentence.start, None
+    for time in inside(page.times, sentence):
+        if time.when is None or not _OPENS.fullmatch(page.text, end, time.start):
+            break
+        end, day = time.end, time
+    return day if day is not None and day.when and day.when.days <= _ENTRY_DAYS else None
+
+
+def _ticker(page: Page, published: date) -> dict[int, TimeMention]:
+    """Publication day for the entries of a live ticker, which open with the hour alone."""
+    clocks: dict[int, re.Match[str]] = {}
+    for sentence in page.sentences:
+        if sentence.paragraph not in clocks and (hour := _HOUR.match(page.text, sentence.start)):
+            clocks[sentence.paragraph] = hour
+    if len(clocks) < _TICKS:
+        return {}
+    today = Interval.of_days(published)
+    return {
+        paragraph: TimeMention(hour.start(), hour.end(), today, "day", "settings: hour of a ticker")
+        for paragraph, hour in clocks.items()
+    }
+
+
+def _is_last(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence is the last of its paragraph."""
+    after = sentence.index + 1
+    return after >= len(page.sentences) or page.sentences[after].paragraph != sentence.paragraph
 
 
 def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int) -> Setting:
@@ -98,7 +176,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         for time in inside(page.times, mention.sentence)
         if time.when is not None
         and not is_of_speech(page, time)
-        and not _dates_another(page, time)
+        and not dates_another(page, time)
         and not _before_speech(page, time, mention)
         and not _of_another(page, time, mention, mentions, at)
         and not (time.sort == "day" and _listed_apart(page, time, mention, mentions, at))
@@ -144,7 +222,7 @@ def _lies_in(mention: PlaceMention, other: PlaceMention) -> bool:
     return apart is None or apart <= (large.within_km or 0)
 
 
-def _dates_another(page: Page, time: TimeMention) -> bool:
+def dates_another(page: Page, time: TimeMention) -> bool:
     """Whether a time only counts to or from another: "since the war in 2022", "five days after"."""
     if page.text.endswith((" after", " before"), time.start, time.end):
         return True
@@ -238,9 +316,13 @@ def _of_another(
         )
     if time.start >= mention.end and _GOES_ON.search(page.text[mention.end : time.start]):
         return True
+    # "Convicted of that fire in January": what is only led back to takes no new day.
     between = mentions[at + 1 : at + 4]
     return any(
-        other.kind != mention.kind and mention.end <= other.start and other.end <= time.start
+        other.kind != mention.kind
+        and mention.end <= other.start
+        and other.end <= time.start
+        and not (other.anaphor or other.definite or other.offence)
         for other in between
     )
 
@@ -255,7 +337,7 @@ def _taken(
     if time.end <= mention.start and _AT_ONCE.search(page.text, time.end, mention.start):
         return False
     return any(
-        other.kind != mention.kind and other.clause.covers(time)
+        other.kind != mention.kind and other.clause.covers(time) and not other.anaphor
         for other in mentions[max(0, at - 4) : at + 5]
     )
 

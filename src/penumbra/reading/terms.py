@@ -78,6 +78,14 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in rows for form in forms.split()}
 
 
+def is_past(word: str) -> bool:
+    """Whether a word shows that it may be a verb in the past: "severed", "blew", not "cut"."""
+    plain = word.lower()
+    return (plain.endswith("ed") and len(plain) > 4) or (
+        plain in _irregular() and not plain.endswith("ing")
+    )
+
+
 def _endings(plain: str) -> set[str]:
     found = {plain}
     if plain in _irregular():

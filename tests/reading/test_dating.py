@@ -1,0 +1,124 @@
+"""What is told without its day gets the day under discussion, and says how it was found."""
+
+from datetime import date
+
+import pytest
+
+from penumbra.model import Interval, Report, Status
+from penumbra.reading.extract import extract
+from tests.make import a_document
+
+# A Wednesday.
+PUBLISHED = date(2025, 3, 12)
+
+
+def read(text: str) -> dict[str, Report]:
+    reading = extract(a_document(text=text, published=PUBLISHED))
+    return {report.kind: report for report in reading.reports}
+
+
+def days(report: Report) -> tuple[str, str] | None:
+    when = report.when
+    return None if when is None else (str(when.first_day), str(when.last_day))
+
+
+def why(report: Report) -> str:
+    return next(reason.rule for reason in report.reasons if reason.slot == "when")
+
+
+def test_what_answers_an_act_at_once_is_of_its_day():
+    reports = read(
+        "Drones flew over Kastrup airport on Monday evening. Runways were closed for two hours."
+    )
+
+    assert days(reports["closure"]) == ("2025-03-10", "2025-03-10")
+
+
+def test_an_inquiry_told_without_its_day_lies_between_the_act_and_publication():
+    reports = read(
+        "A warehouse in Gdynia was set on fire on Saturday.\n\n"
+        "Polish prosecutors have opened an investigation."
+    )
+
+    assert days(reports["investigation"]) == ("2025-03-08", "2025-03-12")
+    assert "from what it answers to publication" in why(reports["investigation"])
+
+
+def test_an_inquiry_into_what_was_long_ago_stays_undated():
+    reports = read(
+        "A warehouse in Gdynia was set on fire in May 2022.\n\n"
+        "Polish prosecutors have opened an investigation."
+    )
+
+    assert days(reports["investigation"]) is None
+
+
+def test_news_of_the_lead_is_of_the_day_it_was_told_or_the_one_before():
+    reports = read("Finnish police have arrested two men suspected of arson, they said on Tuesday.")
+
+    assert days(reports["arrest"]) == ("2025-03-10", "2025-03-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "14 February. A court in Riga sentenced a spy to five years.",
+            "prosecution",
+            ("2025-02-14", "2025-02-14"),
+        ),
+        (
+            "41 | 3 Mar | Kiel, Germany. Drones circled above the naval base at night.",
+            "drone-incursion",
+            ("2025-03-03", "2025-03-03"),
+        ),
+        (
+            "Saturday 8 March\n\nCalm.\n\nSunday 9 March\n\nA fire broke out at a depot in Brno.",
+            "arson",
+            ("2025-03-09", "2025-03-09"),
+        ),
+    ],
+)
+def test_an_entry_of_a_chronicle_is_set_on_its_date(text, kind, expected):
+    assert days(read(text)[kind]) == expected
+
+
+def test_the_entries_of_a_live_ticker_are_of_the_day_of_publication():
+    reports = read(
+        "09:12 Flights at Oslo airport have been suspended.\n\n"
+        "09:40 Police say drones were seen above the runway.\n\n"
+        "11:05 The airport has reopened."
+    )
+
+    assert days(reports["drone-incursion"]) == ("2025-03-12", "2025-03-12")
+
+
+def test_what_has_a_day_to_come_is_planned():
+    reports = read("Negotiators of both sides meet in Geneva on 20 March.")
+
+    assert reports["talks"].status is Status.PLANNED
+
+
+def test_what_is_planned_is_set_on_the_next_such_day():
+    reports = read("The ministry plans a naval exercise off Gotland in February.")
+
+    assert days(reports["exercise"]) == ("2026-02-01", "2026-02-28")
+
+
+def test_what_happened_is_not_dated_by_what_is_to_come():
+    reports = read("Vandals smeared a monument in Tallinn that is to be moved in June 2027.")
+
+    assert days(reports["vandalism"]) is None
+
+
+def test_a_series_has_no_day_under_discussion():
+    reports = read(
+        "A warehouse in Gdynia was set on fire on Saturday. "
+        "A string of drone sightings has unsettled the port."
+    )
+
+    assert days(reports["drone-incursion"]) is None
+
+
+def test_a_leap_day_moves_to_the_last_of_february():
+    assert Interval.of_days(date(2024, 2, 29)).of_year(2025) == Interval.of_days(date(2025, 2, 28))
