@@ -50,7 +50,7 @@ TABLE = [
     ("Latvia's government said it was the work of Russia.", "attributes", "LVA", "RUS"),
     ("It may have been ordered by Russia, Latvia's government said.", "suspects", "LVA", "RUS"),
     ("Latvia's government suspects Russia.", "suspects", "LVA", "RUS"),
-    ("Latvia's government pointed the finger at Russia.", "suspects", "LVA", "RUS"),
+    ("Latvia's government pointed the finger at Russia.", "attributes", "LVA", "RUS"),
     ("The Kremlin denied any involvement.", "denies", "RUS", "RUS"),
     ("The Kremlin said that Russia had nothing to do with it.", "denies", "RUS", "RUS"),
     ("The Kremlin called the suspicion baseless.", "denies", "RUS", "RUS"),

@@ -33,9 +33,6 @@ _HANDS = re.compile(
     r"\b(?:citizens?|nationals?|man|men|woman|women|youths?|teenagers?|people|persons?|boys?|couple"
     r"|students?|[\w-]+-year-old)\b"
 )
-_DEFINITE = re.compile(
-    r"(?:the|this|that|these|those|his|her|its|their|it|both|either)\b", re.IGNORECASE
-)
 
 
 def told(page: Page, mentions: Mentions, spans: Sequence[Span]) -> list[Report]:
@@ -48,17 +45,6 @@ def told(page: Page, mentions: Mentions, spans: Sequence[Span]) -> list[Report]:
             for report in mentions.within([clause])[:1]:
                 found.setdefault(report.id, report)
     return list(found.values())
-
-
-def looks_back(report: Report, spans: Sequence[Span]) -> bool:
-    """Whether the words only refer to it: "the attack" is no account of one."""
-    first = report.mentions[0].start
-    for span in spans:
-        if span.start <= first < span.end:
-            return False
-        if any(not _DEFINITE.match(mention.quote) for mention in mentions_inside(report, span)):
-            return False
-    return True
 
 
 def own_doing(page: Page, report: Report, spans: Sequence[Span], speaker: ActorMention) -> bool:

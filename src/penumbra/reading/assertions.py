@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from penumbra.model import Report, Stance
-from penumbra.reading.accounts import doer, looks_back, own_doing, told
+from penumbra.reading.accounts import doer, own_doing, told
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions
@@ -80,7 +80,7 @@ def assertions(
         for report in told(page, mentions, spans):
             if (id(utterance), report.id) in taken or report.kind in _OWN_BUSINESS:
                 continue
-            if not report.status.is_real or looks_back(report, spans):
+            if not report.status.is_real:
                 continue
             name, country, stance = None, None, Stance.ASSERTS
             if (by := doer(page, report, spans, speaker)) is not None:

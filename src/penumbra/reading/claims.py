@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from hashlib import sha256
-from itertools import chain
 
 from penumbra.model import Claim, Reason, Report, Stance
 from penumbra.reading.assertions import Draft
@@ -15,11 +14,12 @@ from penumbra.reading.references import Mentions
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stance_reader import StanceReader
 from penumbra.reading.stances import DOER, StanceCue, find_stances
-from penumbra.reading.suspicions import suspicions
 
 # What in an accusation leads back to an act told before.
 _LEADS_BACK = re.compile(
-    r"\b(?:it|them|this|these|behind|responsible|attacks?|sabotage|incidents?|acts?|strikes?"
+    r"\b(?:it|them|this|these|behind|responsible|attacks?|sabotage|incidents?|acts?|strikes?|hacking|spying|jamming"
+    r"|cutting|severing|burning|torching|bombing|shelling|poisoning|meddling|interfering|damaging"
+    r"|violating|plotting|recruiting"
     r"|blasts?|involvement|orchestrat\w+|organis\w+|carrying out|ordering|staging|planting)\b"
 )
 
@@ -44,7 +44,7 @@ def find_claims(
     reading = StanceReader(page, utterances, reports, cues)
     drafts: dict[tuple[str, str | None, str | None, Stance, bool], Draft] = {}
     mentions = Mentions(reports)
-    for draft in chain(reading.drafts(), suspicions(page, mentions, reports)):
+    for draft in reading.drafts():
         voice = draft.speaker
         if _of_something_else(page, mentions, draft):
             continue
@@ -72,6 +72,8 @@ def _of_something_else(page: Page, mentions: Mentions, draft: Draft) -> bool:
         return False
     content = Span(draft.cue.end, max(draft.cue.end, draft.context.end))
     if any(report.id == draft.report.id for report in mentions.within([content])):
+        return False
+    if mentions.shared(draft.report, page.text[content.start : content.end]):
         return False
     return not _LEADS_BACK.search(page.text, content.start, content.end)
 

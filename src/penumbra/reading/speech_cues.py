@@ -93,6 +93,8 @@ _ARTICLE = re.compile(
 _NOT_DONE = re.compile(r"\b(?:against|without|instead of|far from|short of)\s+$")
 _OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
 _SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
+# "Is believed to have been ordered by": who ordered it is not who believes it.
+_BY = re.compile(r"(?:(?!\s+to\s)[^.;,]){0,60}?\bby\s+")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
 _PLURAL_NOUN = re.compile(r"^[a-z]{2,}[^s’'u]s$|^(?:men|women|people|children)$")
 _CLAUSE_STARTS = re.compile(
@@ -285,7 +287,7 @@ def _passive(
             "speech.yaml: quoted as saying",
             postposed=last,
         )
-    by = re.compile(r"[^.;,]{0,60}?\bby\s+").match(text, cue.end, sentence.end)
+    by = _BY.match(text, cue.end, sentence.end)
     if by is not None:
         speaker = cast.after(by.end(), sentence.end, gap=25)
         if speaker is not None:

@@ -13,6 +13,7 @@ from penumbra.reading.actors import country_of_phrase
 from penumbra.reading.assertions import OPEN, Draft, assertions
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
+from penumbra.reading.proceedings import proceedings
 from penumbra.reading.references import Mentions
 from penumbra.reading.retorts import retorts, saying
 from penumbra.reading.speakers import Cast
@@ -28,7 +29,14 @@ _SO_DO = re.compile(
 _GOES_ON = re.compile(r"(?:They|It|He|She|The (?:pair|two|men|group|suspects))\b")
 _TELLING = frozenset(("say", "add", "tell", "write", "explain", "according to", "report"))
 _PAPER = re.compile(r"\b(?:newspaper|magazine|tabloid|news agency|broadcaster|website)\b", re.I)
+_SOME_ACTOR = re.compile(
+    r"\b(?:state|foreign|hostile|professional|outside|capable|sophisticated)(?:[- ]\w+)? "
+    r"(?:actors?|power|service|services|state|government|intelligence)$"
+)
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
+_ACCUSING = re.compile(
+    r"\b(?:accusations?|allegations?|charges?|claims?|insinuations?|suspicions?)\b", re.IGNORECASE
+)
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
     "accuse": Stance.ATTRIBUTES,
@@ -36,7 +44,8 @@ _BLAMING = {
 }
 # Words by which a text passes on an attribution that it ascribes to nobody.
 _UNSIGNED = re.compile(
-    r"attribut|link|blam|accus|trail|suspect|alleg|believ|thought|considered|widely|pinned",
+    r"attribut|link|blam|accus|trail|suspect|suspici|alleg|believ|thought|considered|widely|pinned"
+    r"|charge",
     re.IGNORECASE,
 )
 
@@ -98,10 +107,22 @@ class StanceReader:
         for sentence in self.page.sentences:
             cues = self._in(sentence)
             spoken = self.by_sentence.get(sentence.index, [])
+            for draft, span in self._proceedings(sentence, spoken):
+                cues = [cue for cue in cues if not span.covers(cue)]
+                yield draft
             yield from self._stances(sentence, cues, spoken)
             yield from self._bare_accusations(sentence, cues, spoken)
             yield from retorts(self.page, self.targets, sentence, cues, spoken)
             yield from self._assertions(sentence, spoken)
+
+    def _proceedings(
+        self, sentence: Sentence, spoken: Sequence[Utterance]
+    ) -> Iterator[tuple[Draft, Span]]:
+        for found in proceedings(self.page, self.cast, self.mentions, sentence, spoken):
+            draft = found.draft
+            if draft.accused_country is not None:
+                self.targets.accuse(draft.accused_country, sentence, draft.report)
+            yield draft, found.span
 
     def _in(self, sentence: Span) -> Sequence[StanceCue]:
         first = bisect_left(self._cue_starts, sentence.start)
@@ -125,7 +146,7 @@ class StanceReader:
             for draft in list(self._drafts_of(sentence, cue, utterance)):
                 settled.add((id(utterance), cue.stance))
                 self._taken.add((id(utterance), draft.report.id))
-                if cue.stance is Stance.DENIES:
+                if cue.stance is Stance.DENIES and cue.accused is None and cue.nation is None:
                     denying.append(utterance)
                 yield draft
 
@@ -134,6 +155,10 @@ class StanceReader:
     ) -> Iterator[Draft]:
         speaker = utterance.speaker if utterance else self._still(sentence)
         stance = cue.stance
+        if stance in (Stance.DENIES, Stance.ADMITS) and (named := _named_in(cue)) is not None:
+            speaker = self.cast.resolve(
+                named
+            )  # "a charge that Moscow denies", "claimed by a group"
         if stance is Stance.ADMITS:
             owner = self._who_admits(sentence, cue, utterance)
             state = owner is not None and owner.sort in ("state", "government")
@@ -151,9 +176,7 @@ class StanceReader:
             self.page.text, sentence.start, sentence.end
         ):
             return
-        if cue.rule.endswith(ACCUSED) and (
-            speaker is None or not self.targets.is_accused(speaker.country)
-        ):
+        if cue.rule.endswith(ACCUSED) and not self._answers(speaker, utterance):
             return
         accused = cue.accused
         name, country = (accused.name, accused.country) if accused else (None, None)
@@ -172,7 +195,7 @@ class StanceReader:
                 country = country_of_phrase(accused.name)
                 aimed = _UNSIGNED.match(self.page.text, cue.start)
                 vague = accused.sort in ("role", "state", "office") and not aimed
-                if country is None and (vague or accused.name.endswith((" actor", " actors"))):
+                if country is None and vague and not _SOME_ACTOR.search(accused.name):
                     return  # hands, or nobody we could name
             if speaker is not None and country is not None and speaker.country == country:
                 sort = accused.sort if accused is not None else "state"
@@ -229,6 +252,16 @@ class StanceReader:
         if subject.rule == "joined":
             return self.cast.topic(sentence)
         return subject.speaker
+
+    def _answers(self, speaker: ActorMention | None, utterance: Utterance | None) -> bool:
+        """Whether a speaker was accused of something, or speaks of what others say of it."""
+        if speaker is None or speaker.country is None:
+            return False
+        if self.targets.is_accused(speaker.country):
+            return True
+        return utterance is not None and any(
+            _ACCUSING.search(self.page.text, span.start, span.end) for span in utterance.contents
+        )
 
     def _scorned(self, sentence: Sentence) -> bool:
         """Whether a sentence calls what it tells of nonsense."""
@@ -330,6 +363,14 @@ class StanceReader:
             if draft.stance is Stance.ATTRIBUTES and draft.accused_country:
                 self.targets.accuse(draft.accused_country, sentence, draft.report)
             yield draft
+
+
+def _named_in(cue: StanceCue) -> ActorMention | None:
+    """Return the speaker whom a cue names: "a charge that Moscow denies", "Russian denials"."""
+    if cue.accused is not None or cue.nation is None:
+        return cue.accused
+    name, country = cue.nation
+    return ActorMention(cue.start, cue.end, name, country, "state", cue.rule)
 
 
 def _behind(report: Report, accused: str | None) -> tuple[str | None, str | None]:

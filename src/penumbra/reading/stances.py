@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from penumbra.model import Stance
+from penumbra.model import Place, Stance
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
-from penumbra.reference.countries import by_adjective, countries
+from penumbra.reference.countries import by_adjective, by_capital, countries
 from penumbra.reference.speech import MASK, StanceHit, speech
 
 
@@ -34,6 +34,20 @@ DOER = "(the doers named)"
 _CUE_NOUN = re.compile(
     r"^(?:\w+ )?(?:\w+ )?(?:customer|client|culprit|author|mastermind|paymaster|sponsor|suspect"
     r"|organiser|perpetrator)s?$"
+)
+# "Did not believe that it was an accident": what follows, up to a comma, is not held.
+_DISBELIEF = re.compile(
+    r"\b(?:not|n[’']t|nobody|no one|none|hardly|never|few|difficult to|hard to)"
+    r"(?:\s+\w+){0,3}?\s+(?:believes?|believed|thinks?|thought|accepts?|buys?|bought|considers?|considered|convinced)"
+    r"\b[^,;:.]*$|\b(?:doubt(?:s|ed)?|disbelieve[sd]?"
+    r"|(?:reject|dismiss|rul)\w+ (?:out )?(?:\w+ ){0,2}"
+    r"(?:idea|notion|theory|explanation|version|suggestion|claims?|possibility))\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+_SOME_SUSPECTS = re.compile(
+    r"\b(?:the|both|two|three|four|five|six|all|these|those|other|main|prime|its|of|\d+)"
+    r" suspects\b",
+    re.IGNORECASE,
 )
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
@@ -76,19 +90,21 @@ def find_stances(page: Page) -> list[StanceCue]:
             stance = stance_or_none
         elif stance is not Stance.DENIES and _taken_back(page, hit.start):
             continue
+        elif stance is Stance.DENIES and hit.nation is not None:
+            nation = _nation(page, hit)
         found.append(StanceCue(hit.start, hit.end, stance, accused, rule, nation))
     return found
 
 
 def _blamable(page: Page) -> list[ActorMention]:
-    """Add the countries that stand as places: "points at Russia" points at the state."""
+    """Add countries and capitals that stand as places: "points at Russia", "paid from Minsk"."""
     taken = {actor.start for actor in page.actors}
     lands = [
         ActorMention(
             place.start, place.end, place.place.name, place.place.country, "state", place.rule
         )
         for place in page.places
-        if place.place.sort == "country" and place.place.country and place.start not in taken
+        if place.place.country and place.start not in taken and _stands_for_a_state(place.place)
     ]
     both = sorted([*page.actors, *lands], key=lambda actor: (actor.start, -actor.end))
     apart: list[ActorMention] = []
@@ -96,6 +112,11 @@ def _blamable(page: Page) -> list[ActorMention]:
         if not apart or actor.start >= apart[-1].end:
             apart.append(actor)
     return apart
+
+
+def _stands_for_a_state(place: Place) -> bool:
+    """Whether a place can be blamed: a country, or the seat of its government."""
+    return place.sort == "country" or by_capital(place.name) == place.country
 
 
 def masked(page: Page) -> str:
@@ -140,6 +161,8 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
     before = re.split(r"[;:“”\"]", before)[-1]
     # In the midst of a sentence "May" is the month.
     earlier = [word.lower() for word in _WORDS_BEFORE.findall(before) if word != "May"]
+    if "suspects" in earlier[1:] and _SOME_SUSPECTS.search(before):
+        earlier.remove("suspects")  # people, not a verb: "the suspects worked for Minsk"
     inside = [
         word.lower()
         for word in _WORDS_BEFORE.findall(page.text[hit.start : hit.end])
@@ -161,4 +184,7 @@ def _taken_back(page: Page, start: int) -> bool:
     if "but" in before:
         before = before[before.index("but") + 1 :]  # "not sabotage but an accident"
     near = any(word in speech().negations for word in before[-2:])
-    return near or any(word in ("nobody", "never", "hardly") for word in before[-4:])
+    if near or any(word in ("nobody", "never", "hardly") for word in before[-4:]):
+        return True
+    sentence = page.sentence_at(start)
+    return _DISBELIEF.search(page.text, max(sentence.start, start - 80), start) is not None

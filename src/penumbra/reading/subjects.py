@@ -48,7 +48,7 @@ _PREPOSITION_TAIL = re.compile(
 )
 # "the deputy speaker from the ruling party,": a word or two of the name, and what hangs on it.
 _REST_OF_NAME = re.compile(
-    r"(?:\s+(?![a-z]+ed\b|(?:as|also|then|than|again|still|later|soon|too|once|alone|ever|never"
+    r"(?:\s+(?![a-z]+ed\b|(?:the|an?|its|his|her|their|as|also|then|than|again|still|later|soon|too|once|alone|ever|never"
     r"|even|himself|herself|itself|who|which|that|and|or|but|on|in|at|to|for|by|from|with|was"
     r"|were|is|are|has|had|have|did|does|do|will|would|could|can|may|might|must|should|went|made"
     r"|gave|took|faces?|found|saw|held|put|brought|came|got|kept|left|told|said)\b)"
@@ -154,6 +154,8 @@ def subject_of(cast: Cast, start: int, verb: int) -> Subject:
     ):
         return replace(plain, rule="joined")
     pronoun = _PRONOUN.search(text, max(start, end - 12), end)
+    if pronoun and _NO_BEFORE.search(text, start, pronoun.start(1)):
+        return replace(plain, rule="nobody", refused=True)
     if pronoun:
         speaker = cast.pronoun(pronoun.group(1).lower(), pronoun.start(1))
         return replace(plain, speaker=speaker, start=pronoun.start(1), rule="pronoun")

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_MASK = re.compile(rf"[^\W_]+|{MASK}+")
 # No cue has so many characters; looked for further, "a a a a …" would take squared time.
 _REACH = 500
+_UNQUOTED = str.maketrans(dict.fromkeys('“”„"«»', " "))
 _GLUE = ("’", "'", "-", "_")
 
 
@@ -102,6 +103,8 @@ class Speech:
     def stances(self, text: str, masked: str) -> Iterator[StanceHit]:
         """Find every cue of stance, in text order; `masked` is `text` with actors as MASK."""
         ends: dict[str, int] = {}
+        # A quotation may begin in the midst of a cue: bore “every hallmark of” it.
+        text, masked = text.translate(_UNQUOTED), masked.translate(_UNQUOTED)
         for word in _WORD_OR_MASK.finditer(masked):
             letters = word.group()[:LETTERS].lower()
             key = MASK if letters[0] == MASK else letters
@@ -116,7 +119,7 @@ class Speech:
                     masked if finder.names_who else text, word.start(), word.start() + _REACH
                 )
                 if match is None or (
-                    match.start() < ends.get(cue.stance, 0) and not finder.names_who
+                    match.start() < ends.get(cue.stance, 0) and not (finder.names_who or cue.doer)
                 ):
                     continue
                 ends[cue.stance] = max(match.end(), ends.get(cue.stance, 0))

@@ -30,6 +30,58 @@ def test_who_is_held_for_an_act_is_suspected_of_it_by_those_who_hold_them(text: 
     assert claim.accused in text
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "accused"),
+    [
+        (
+            "A court in Tallinn convicted two students of setting fire to a restaurant in May.",
+            "court in Tallinn",
+            "two students",
+        ),
+        (
+            "Danish prosecutors charged a 30-year-old man with flying a drone over an air base.",
+            "Danish prosecutors",
+            "30-year-old man",
+        ),
+        (
+            "A retired sailor has been charged with cutting a data cable off Turku.",
+            None,
+            "retired sailor",
+        ),
+        (
+            "A Vilnius court sentenced a teenager to three years for setting fire to a shop.",
+            "court",
+            "teenager",
+        ),
+        (
+            "Two men were found guilty of blowing up a railway line near Lublin.",
+            None,
+            "Two men",
+        ),
+    ],
+)
+def test_who_is_charged_or_convicted_is_blamed_by_those_who_do_it(
+    text: str, speaker: str | None, accused: str
+):
+    (claim,) = _claims(text, Stance.ATTRIBUTES)
+
+    assert accused in (claim.accused or "")
+    assert claim.speaker is None if speaker is None else speaker in (claim.speaker or "")
+
+
+def test_the_sponsor_behind_the_hands_is_whom_a_verdict_blames():
+    text = "A Berlin court convicted a welder of setting fire to a depot on behalf of the GRU."
+    (claim,) = _claims(text, Stance.ATTRIBUTES)
+
+    assert claim.accused_country == "RUS"
+
+
+def test_who_has_not_been_charged_is_blamed_by_nobody():
+    text = "A sailor has not been charged with cutting a data cable off Turku."
+
+    assert _claims(text, Stance.ATTRIBUTES) == []
+
+
 def test_an_arrest_for_nothing_told_suspects_nobody():
     assert _claims("Police arrested two men in Riga on Friday.", Stance.SUSPECTS) == []
 
