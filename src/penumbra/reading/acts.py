@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from penumbra.model import Act, Stance
+from penumbra.model import Act, Claim, Stance
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speech import Utterance
+from penumbra.reading.spoken_parts import Part
 from penumbra.reading.stances import StanceCue
 from penumbra.reference.speech import speech
 
@@ -38,54 +40,145 @@ _NOBODY = re.compile(
 _PLAIN_NO = frozenset(
     (Act.DENIAL, Act.REASSURANCE, Act.THREAT, Act.WARNING, Act.DELIBERATION, Act.ADMISSION)
 )
+# Verbs that judge by a name; without quotation marks they only tell.
+_NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
+# Verbs that grant a point; only quoted words make an admission of it.
+_GRANTING = frozenset(("concede", "acknowledge"))
+# What the accused call an account of what they did: “a tired old song”, “absurd”.
+_SCORNFUL = frozenset((Act.DENIAL, Act.CONDEMNATION))
+_SCORN = re.compile(
+    r"(?:an?|another|yet another|the (?:latest|usual|same|next)|pure|plain|sheer|mere|more|old"
+    r"|complete|total|utter|seeing|tired of|fed up with|surprised|amused)\s+"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|that|we|they|he|she|it)\b)[\w’'-]+\W*){0,12}$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"(?:\bnot|\bno|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ActRead:
-    """An act and its rule; `signed` is False where only quotation marks speak for it."""
+    """An act and its rule; `signed` is False where only quotation marks speak for it.
+
+    `scorn`: what the accused calls an account, which denies it where nothing else does.
+    """
 
     act: Act
     rule: str
     signed: bool = True
+    scorn: bool = False
+
+
+class TakenStances:
+    """Who takes which stance where in a text, and who is accused in it; read off its claims."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.accused = frozenset(
+            claim.accused_country
+            for claim in claims
+            if claim.accused_country and claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
+        )
+        self._accusing = {
+            claim.speaker
+            for claim in claims
+            if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
+        }
+        self._places = sorted(
+            (claim.reasons[0].passage.start, claim.stance, claim.speaker)
+            for claim in claims
+            if claim.stance in _OF_STANCE and claim.reasons and claim.reasons[0].passage
+        )
+
+    def accuses(self, speaker: ActorMention) -> bool:
+        return speaker.name in self._accusing
+
+    def within(self, speaker: ActorMention, span: Span) -> Stance | None:
+        """Return the first stance that this speaker takes in a stretch."""
+        at = bisect_left(self._places, span.start, key=lambda place: place[0])
+        while at < len(self._places) and self._places[at][0] < span.end:
+            if self._places[at][2] == speaker.name:
+                return self._places[at][1]
+            at += 1
+        return None
 
 
 def act_of(
     page: Page,
     utterance: Utterance,
-    content: Span,
+    part: Part,
     *,
     stances: Sequence[StanceCue],
     named: Sequence[ActorMention],
-    accused: frozenset[str],
-    accuses: bool,
+    taken: TakenStances,
 ) -> ActRead | None:
-    """Say what an utterance does by one stretch of its words, and which entry says so.
+    """Say what an utterance does by one part of its words, and which entry says so.
 
     The verb decides where it is an act by itself, then a stance taken in the words, then
-    the words' own lexicon. `named` are the actors in the words, `accused` the countries that
-    the text accuses of something, `accuses` whether the speaker is among the accusers. None
-    if the words only report.
+    the words' own lexicon, then the claims read from them. `named` are the actors in the words.
+    None if the words only report.
     """
+    speaker = utterance.speaker
+    if speaker is None:
+        return None
+    words = page.text[part.words.start : part.words.end]
+    own, accused = speaker.country, speaker.country in taken.accused
+    read = _by_verb(utterance, words, part, named, own)
+    if read is not None or _NOBODY.match(words):
+        return read
+    judged = utterance.cue_word in _JUDGING and part.quoted
+    read = _by_stance(stances, named, own, judged=judged) or _by_lexicon(words, judged=judged)
+    if accused and part.quoted and (read is None or read.act in _SCORNFUL):
+        if judged or _SCORN.match(page.text, part.shown.start, part.shown.end):
+            rule = read.rule if read else "quoted words of the accused, who only name something"
+            return ActRead(Act.CONDEMNATION, rule, scorn=True)
+    if read is not None:
+        return read
+    stance = taken.within(speaker, part.words)
+    if stance is not None:
+        return ActRead(_OF_STANCE[stance], f"the claim in the words {stance}")
+    verb = speech().acts.get(utterance.cue_word)
+    if verb is not None and (part.quoted or utterance.cue_word not in _NAMING):
+        return ActRead(Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}")
+    if not part.quoted:
+        return None
+    foreign = any(actor.country in taken.accused and actor.country != own for actor in named)
+    if foreign:
+        return ActRead(Act.ACCUSATION, "quoted words that name the accused")
+    if taken.accuses(speaker) and _THE_OTHERS.search(words):
+        return ActRead(Act.ACCUSATION, "quoted words of an accuser on “them”")
+    return ActRead(Act.ASSESSMENT, "quoted words without a sign of another act", signed=False)
+
+
+def _by_verb(
+    utterance: Utterance,
+    words: str,
+    part: Part,
+    named: Sequence[ActorMention],
+    own: str | None,
+) -> ActRead | None:
+    """Read an act off its verb: deny, urge, condemn."""
     lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
-    words = page.text[content.start : content.end]
-    own = utterance.speaker.country if utterance.speaker else None
-    if verb is not None and _NOBODY.match(words):
+    if verb is None or _NOBODY.match(words):
         return None  # "named no culprit", "rejected that": nothing a reader could note
-    if lemma in ("concede", "acknowledge") and not utterance.quoted:
-        verb = None  # conceding a point owns up to nothing
-    foreign = [actor for actor in named if actor.country is not None and actor.country != own]
+    if lemma in _GRANTING and not part.quoted:
+        return None  # conceding a point owns up to nothing
+    foreign = any(actor.country is not None and actor.country != own for actor in named)
     if verb == "accusation" and not foreign:
         if own is not None and any(actor.country == own for actor in named):
             return None  # "go on blaming Russia", says Moscow
-        blamed = any(actor.sort in ("group", "vessel") for actor in named)
-        verb = None if lemma in _SHOWING and not blamed else verb
-    if lemma in _CONDEMNING or (
-        verb is not None and verb not in ("condemnation", "assessment", "deliberation")
-    ):
-        return ActRead(Act(verb or "condemnation"), f"speech.yaml: {lemma} is {verb}")
-    judged = lemma in _JUDGING and utterance.quoted
+        if lemma in _SHOWING and not any(actor.sort in ("group", "vessel") for actor in named):
+            return None
+    if verb == "condemnation" and lemma not in _CONDEMNING:
+        return None
+    if verb in ("assessment", "deliberation"):
+        return None
+    return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
+
+
+def _by_stance(
+    stances: Sequence[StanceCue], named: Sequence[ActorMention], own: str | None, *, judged: bool
+) -> ActRead | None:
+    foreign = [actor for actor in named if actor.country is not None and actor.country != own]
     for stance in stances:
         if stance.stance is Stance.ADMITS and any(
             actor.end <= stance.start <= actor.end + 3 for actor in foreign
@@ -93,6 +186,10 @@ def act_of(
             return ActRead(Act.ACCUSATION, stance.rule)  # "Russia bears responsibility"
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
             return ActRead(_OF_STANCE[stance.stance], stance.rule)
+    return None
+
+
+def _by_lexicon(words: str, *, judged: bool) -> ActRead | None:
     for name, lexicon in speech().lexicons:
         act = Act(name)
         if judged and act in (Act.DENIAL, Act.WARNING, Act.DEMAND):
@@ -100,14 +197,4 @@ def act_of(
         match = lexicon.search(words)
         if match is not None and (act in _PLAIN_NO or not _NOT.search(words[: match.start()])):
             return ActRead(act, f"speech.yaml: acts: {name}: {match.group()}")
-    if lemma == "describe" and utterance.speaker and utterance.speaker.country in accused:
-        return ActRead(Act.CONDEMNATION, "the accused describes")
-    if verb is not None and (utterance.quoted or lemma not in ("call", "describe", "liken")):
-        return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
-    if not utterance.quoted:
-        return None
-    if any(actor.country in accused and actor.country != own for actor in named):
-        return ActRead(Act.ACCUSATION, "quoted words that name the accused")
-    if accuses and _THE_OTHERS.search(words):
-        return ActRead(Act.ACCUSATION, "quoted words of an accuser on “them”")
-    return ActRead(Act.ASSESSMENT, "quoted words without a sign of another act", signed=False)
+    return None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from penumbra.model import Act, Claim, Reason, Report, Stance, Statement
-from penumbra.reading.acts import ActRead, act_of
+from penumbra.model import Act, Claim, Reason, Report, Statement
+from penumbra.reading.acts import ActRead, TakenStances, act_of
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
 from penumbra.reading.speech import Utterance
 from penumbra.reading.speech_cues import CONTINUED
+from penumbra.reading.spoken_parts import Part, parts_of
 from penumbra.reading.stances import DOER, StanceCue, find_stances
 from penumbra.reference.countries import by_adjective
-from penumbra.reference.speech import speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,14 @@ class _Draft:
 
     utterance: Utterance
     speaker: ActorMention
-    content: Span
+    part: Part
     read: ActRead
-    quoted: bool
     paragraph: int
+
+    @property
+    def own_text(self) -> bool:
+        """Whether the text itself is the speaker's: a release, an answer in an interview."""
+        return self.utterance.rule.startswith(("first person", "interview"))
 
 
 def find_statements(
@@ -41,23 +45,21 @@ def find_statements(
     *,
     stances: Sequence[StanceCue] | None = None,
 ) -> list[Statement]:
-    """Find what parties do by speaking: threaten, deny, offer …; one per act.
+    """Find what parties do by speaking: threaten, deny, offer …; one per speaker and act.
 
     `quote` holds the quoted words where there are any, else the clause. What a speaker does
-    twice is kept once, in the quoted words. Mere accounts of events are left to the claims.
+    twice is kept once, in the quoted words, unless the text is the speaker's own. Mere accounts
+    of events are left to the claims.
     """
     cast = Cast(page)
     cues = find_stances(page) if stances is None else stances
     cues = [cue for cue in cues if not cue.rule.endswith(DOER)]
-    accused = frozenset(claim.accused_country for claim in claims if claim.accused_country)
-    accusing = {
-        claim.speaker for claim in claims if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS)
-    }
+    taken = TakenStances(claims)
     drafts: list[_Draft] = []
     for utterance in utterances:
-        drafts += _drafts(page, cast, utterance, cues, accused, accusing)
+        drafts += _drafts(page, cast, utterance, cues, taken)
     found: dict[str, Statement] = {}
-    for draft in _once(drafts):
+    for draft in _once(_answered(_joined(page, drafts))):
         statement = _statement(page, cast, draft, document_id)
         found.setdefault(statement.id, statement)
     if not reports:
@@ -71,117 +73,129 @@ def _drafts(
     cast: Cast,
     utterance: Utterance,
     stances: Sequence[StanceCue],
-    accused: frozenset[str],
-    accusing: set[str | None],
+    taken: TakenStances,
 ) -> list[_Draft]:
     speaker = utterance.speaker
     if speaker is None:
         return []
     found = []
-    for content in _parts(page, utterance, stances):
-        start = content.start
-        if utterance.cue_word != CONTINUED and utterance.cue.start < start:
+    for number, part in enumerate(parts_of(page, utterance)):
+        words = part.words
+        start = words.start
+        if number == 0 and utterance.cue_word != CONTINUED and utterance.cue.start < start:
             start = utterance.cue.start
         first = bisect_left(stances, start, key=lambda cue: cue.start)
-        inside = stances[first : bisect_left(stances, content.end, key=lambda cue: cue.start)]
+        inside = stances[first : bisect_left(stances, words.end, key=lambda cue: cue.start)]
         read = act_of(
             page,
             utterance,
-            content,
+            part,
             stances=inside,
-            named=cast.between(content.start, content.end),
-            accused=accused,
-            accuses=speaker.name in accusing,
+            named=cast.between(words.start, words.end),
+            taken=taken,
         )
-        quoted = _is_quoted(page.text, content)
-        if read is not None and _noted(speaker, read, quoted=quoted):
-            paragraph = page.sentence_at(content.start).paragraph
-            found.append(_Draft(utterance, speaker, content, read, quoted, paragraph))
+        if read is not None and _noted(speaker, read, quoted=part.quoted):
+            paragraph = page.sentence_at(part.shown.start).paragraph
+            found.append(_Draft(utterance, speaker, part, read, paragraph))
     return found
 
 
 def _noted(speaker: ActorMention, read: ActRead, *, quoted: bool) -> bool:
     """Whether a reader of signals would note it.
 
-    Noted is what is quoted, and what a party does by its words. Findings and remarks told in
-    the text's own words are not, nor what somebody says who speaks for no state and no group.
+    Noted is what is quoted, and what a party does by its words, also what it finds about a cause
+    or a culprit. Remarks told in the text's own words are not, nor what somebody says who
+    speaks for no state and no group.
     """
     party = speaker.country is not None or speaker.sort == "group"
     if read.act is Act.ASSESSMENT:
-        return quoted and party
+        return party and (quoted or read.signed)
     if quoted or party:
         return True
     return read.act in (Act.ACCUSATION, Act.ADMISSION) and read.signed
 
 
-def _once(drafts: Sequence[_Draft]) -> Iterable[_Draft]:
-    """Keep of what a speaker does twice the quoted words; of unsigned words the longest."""
-    kept: list[_Draft] = []
-    places: dict[tuple[str, Act | None, int], int] = {}
+def _joined(page: Page, drafts: Sequence[_Draft]) -> Iterable[_Draft]:
+    """Join the sentences of one quotation that do one thing, or of which one says what.
+
+    What follows without an act of its own belongs to what was done before it, and what leads
+    up to an act to that act.
+    """
+    waiting: _Draft | None = None
     for draft in drafts:
-        key = _sameness(draft)
-        if key not in places:
-            places[key] = len(kept)
-            kept.append(draft)
-        elif _better(draft, kept[places[key]]):
-            kept[places[key]] = draft
-    signed = {(draft.speaker.name, draft.paragraph) for draft in kept if draft.read.signed}
+        if waiting is not None and _together(page, waiting, draft):
+            signed = waiting if waiting.read.signed else draft
+            span = Span(waiting.part.shown.start, draft.part.shown.end)
+            waiting = replace(signed, part=Part(span, span, True))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = draft
+    if waiting is not None:
+        yield waiting
+
+
+def _together(page: Page, left: _Draft, right: _Draft) -> bool:
+    if not (left.part.quoted and right.part.quoted) or left.speaker.name != right.speaker.name:
+        return False
+    quotation = page.quoted(left.part.shown.start)
+    if quotation is None or not quotation.covers(right.part.shown):
+        return False
+    if left.part.shown.end > right.part.shown.start:
+        return False
+    return left.read.act is right.read.act or not (left.read.signed and right.read.signed)
+
+
+def _answered(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Take scorn for a denial where its side denies in no other words, else for condemnation."""
+    drafts = list(drafts)
+    denied = {
+        draft.speaker.country or draft.speaker.name
+        for draft in drafts
+        if draft.read.act is Act.DENIAL and not draft.read.scorn
+    }
+    found = []
+    for draft in drafts:
+        if draft.read.scorn:
+            side = draft.speaker.country or draft.speaker.name
+            act = Act.CONDEMNATION if side in denied else Act.DENIAL
+            denied.add(side)
+            draft = replace(draft, read=replace(draft.read, act=act))
+        found.append(draft)
+    return found
+
+
+def _once(drafts: Iterable[_Draft]) -> Iterable[_Draft]:
+    """Keep of what a speaker does twice the quoted words; of unsigned words the longest."""
+    kept: dict[tuple[str, Act, int], _Draft] = {}
+    for draft in drafts:
+        key = (draft.speaker.name, draft.read.act, draft.paragraph if draft.own_text else -1)
+        if key not in kept or _better(draft, kept[key]):
+            kept[key] = draft
+    signed = {
+        (draft.speaker.name, draft.paragraph) for draft in kept.values() if draft.read.signed
+    }
     return [
         draft
-        for draft in kept
+        for draft in kept.values()
         if draft.read.signed or (draft.speaker.name, draft.paragraph) not in signed
     ]
 
 
-def _sameness(draft: _Draft) -> tuple[str, Act | None, int]:
-    name, act = draft.speaker.name, draft.read.act
-    if not draft.read.signed:
-        return name, None, draft.paragraph
-    if act is Act.ACCUSATION and not draft.quoted:
-        return name, act, -1
-    return name, act, draft.paragraph
-
-
 def _better(draft: _Draft, kept: _Draft) -> bool:
-    if draft.quoted != kept.quoted:
-        return draft.quoted
-    if not draft.read.signed:
-        return draft.content.end - draft.content.start > kept.content.end - kept.content.start
-    return False
+    if draft.part.quoted != kept.part.quoted:
+        return draft.part.quoted
+    if not draft.read.signed and not kept.read.signed:
+        return _length(draft.part.shown) > _length(kept.part.shown)
+    return draft.read.signed and not kept.read.signed
 
 
-def _parts(page: Page, utterance: Utterance, stances: Sequence[StanceCue]) -> list[Span]:
-    """Give the stretches that are acts of their own: each quotation, else the clause.
-
-    Words beside a quotation are one where they take a stance: said that “X” and denied Y.
-    """
-    quotes = [span for span in utterance.contents if _is_quoted(page.text, span)]
-    if not utterance.quoted or not quotes:
-        return list(utterance.contents)
-    found = list(quotes)
-    for span in utterance.contents:
-        if span in quotes or utterance.cue_word == CONTINUED:
-            continue
-        first = bisect_left(stances, span.start, key=lambda cue: cue.start)
-        last = bisect_left(stances, span.end, key=lambda cue: cue.start)
-        beside = [
-            cue
-            for cue in stances[first:last]
-            if not any(quote.holds(cue.start) for quote in quotes)
-        ]
-        if beside and speech().acts.get(utterance.cue_word) is None:
-            found.append(span)
-    return found
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    return (span.start > 0 and text[span.start - 1] in '“"‘«„') or (
-        span.end < len(text) and text[span.end] in '”"’»'
-    )
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _statement(page: Page, cast: Cast, draft: _Draft, document_id: str) -> Statement:
-    speaker, content = draft.speaker, draft.content
+    speaker, content = draft.speaker, draft.part.shown
     end = content.end - (page.text[content.end - 1] in ",;")
     quote = page.passage(content.start, end)
     key = f"{document_id}|{speaker.name}|{draft.read.act}|{quote.start}"
@@ -209,7 +223,7 @@ def _addressee(page: Page, cast: Cast, draft: _Draft) -> str | None:
     Looked for in the words, then between the verb and them ("told Russia that"). What stands in
     the speaker's own name or title is nobody spoken to.
     """
-    content, cue, speaker = draft.content, draft.utterance.cue, draft.speaker
+    content, cue, speaker = draft.part.words, draft.utterance.cue, draft.speaker
     spans = [content]
     if cue.start < content.start <= cue.end + 120:
         spans.append(Span(cue.start, content.start))
