@@ -46,14 +46,24 @@ _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize"
 _GRANTING = frozenset(("concede", "acknowledge"))
 # What the accused call an account of what they did: “a tired old song”, “absurd”.
 _SCORNFUL = frozenset((Act.DENIAL, Act.CONDEMNATION))
-_SCORN = re.compile(
-    r"(?:an?|another|yet another|the (?:latest|usual|same|next)|pure|plain|sheer|mere|more|old"
-    r"|complete|total|utter|seeing|tired of|fed up with|surprised|amused)\s+"
-    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|that|we|they|he|she|it)\b)[\w’'-]+\W*){0,12}$",
+_ACCOUNT = re.compile(
+    r"\b(?:accusations?|allegations?|charges?|claims?|findings?|suspicions?|search for|affair"
+    r"|reports?|insinuations?|attribution|blame|story|stories|version)\b",
     re.IGNORECASE,
 )
+# A few words without a verb of their own: “a national sport”, “theatre for donors”.
+_NAMES_ONLY = re.compile(
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|that|we|they|he|she|it|there|who|if)\b)"
+    r"[\w’'-]+[ ,.]*){1,9}",
+    re.IGNORECASE,
+)
+# A stance of the speaker's own: "we carried out", "its forces had struck".
+_OWN = re.compile(r"(?:we|I|our|my|its|their|it|they|claim\w*|took|tak\w+|assum\w+|accept\w*)\b")
 _NOT = re.compile(r"(?:\bnot|\bno|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_THE_OTHERS = re.compile(r"\b(?:they|them|their|whoever|those who)\b", re.IGNORECASE)
+_THE_OTHERS = re.compile(
+    r"\b(?:they|them|their|whoever|those who|somebody|someone|everyone knows|everybody knows)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +136,12 @@ def act_of(
     if read is not None or _NOBODY.match(words):
         return read
     judged = utterance.cue_word in _JUDGING and part.quoted
-    read = _by_stance(stances, named, own, judged=judged) or _by_lexicon(words, judged=judged)
-    if accused and part.quoted and (read is None or read.act in _SCORNFUL):
-        if judged or _SCORN.match(page.text, part.shown.start, part.shown.end):
-            rule = read.rule if read else "quoted words of the accused, who only name something"
-            return ActRead(Act.CONDEMNATION, rule, scorn=True)
+    own_words = part.words.start >= utterance.cue.end
+    read = _by_stance(page, stances, named, own, judged=judged, told=own_words)
+    scorn = _scorn(page, part, words, judged=judged, accused=accused)
+    if scorn is not None and own is not None and (read is None or read.act in _SCORNFUL):
+        return scorn
+    read = read or _by_lexicon(words, judged=judged)
     if read is not None:
         return read
     stance = taken.within(speaker, part.words)
@@ -172,20 +183,50 @@ def _by_verb(
         return None
     if verb in ("assessment", "deliberation"):
         return None
+    if verb == "warning" and (match := dict(speech().lexicons)["threat"].search(words)):
+        return ActRead(Act.THREAT, f"speech.yaml: acts: threat: {match.group()}")
     return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
 
 
 def _by_stance(
-    stances: Sequence[StanceCue], named: Sequence[ActorMention], own: str | None, *, judged: bool
+    page: Page,
+    stances: Sequence[StanceCue],
+    named: Sequence[ActorMention],
+    own: str | None,
+    *,
+    judged: bool,
+    told: bool,
 ) -> ActRead | None:
+    """Read an act off a stance taken in the words.
+
+    Stances are the speaker's own: "Moscow denied it", says Oslo, denies nothing for Oslo, and
+    "he has confessed", say the police, is no confession of theirs.
+    """
     foreign = [actor for actor in named if actor.country is not None and actor.country != own]
     for stance in stances:
-        if stance.stance is Stance.ADMITS and any(
-            actor.end <= stance.start <= actor.end + 3 for actor in foreign
-        ):
-            return ActRead(Act.ACCUSATION, stance.rule)  # "Russia bears responsibility"
+        others = any(actor.end <= stance.start <= actor.end + 5 for actor in foreign)
+        if stance.stance is Stance.ADMITS:
+            if others:
+                return ActRead(Act.ACCUSATION, stance.rule)  # "Russia bears responsibility"
+            if told and not _OWN.match(page.text, stance.start, stance.end):
+                continue
+        if others and stance.stance is Stance.DENIES:
+            continue
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
             return ActRead(_OF_STANCE[stance.stance], stance.rule)
+    return None
+
+
+def _scorn(page: Page, part: Part, words: str, *, judged: bool, accused: bool) -> ActRead | None:
+    """Read what an account is called by those whom it accuses: “a tired old song”."""
+    if not part.quoted or not (accused or _ACCOUNT.search(words)):
+        return None
+    shown = page.text[part.shown.start : part.shown.end]
+    match = speech().scorn.search(shown)
+    if match is not None:
+        return ActRead(Act.CONDEMNATION, f"speech.yaml: scorn: {match.group()}", scorn=True)
+    if (judged or _ACCOUNT.search(words)) and _NAMES_ONLY.fullmatch(shown):
+        return ActRead(Act.CONDEMNATION, "quoted words that only name an account", scorn=True)
     return None
 
 

@@ -35,6 +35,8 @@ _LEAD = re.compile(
     r"|(?:the|a|an|its|it|he|she|they|there|no|nobody|nothing|some|all|this|one|in|at)\b)"
     r"|that\s+)?"
 )
+# What is left of the next voice behind the words: "…, the", "… and".
+_LOOSE_END = re.compile(r",\s+(?:the|an?|its|his|her|their)$|,?\s+(?:and|but|while|as)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,6 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start = lead.end() if lead else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
         end -= 1
-    tail = re.compile(r",?\s+(?:and|but|while|as)$").search(text, max(start, end - 10), end)
+    tail = _LOOSE_END.search(text, max(start, end - 10), end)
     end = tail.start() if tail else end
     return Span(start, end) if end - start > 2 else None

@@ -52,8 +52,10 @@ def parts_of(page: Page, utterance: Utterance) -> list[Part]:
         Part(quote, quote, True) for quote in quotes if not any(out.covers(quote) for out in outers)
     ]
     for outer in outers:
-        for clause in _clauses(page, utterance, outer, quotes):
-            found.append(_part(page, utterance, clause, quotes))
+        found += [
+            _part(page, utterance, clause, quotes)
+            for clause in _clauses(page, utterance, outer, quotes)
+        ]
     return sorted(found, key=lambda part: part.shown.start)
 
 

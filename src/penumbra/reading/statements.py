@@ -109,7 +109,8 @@ def _noted(speaker: ActorMention, read: ActRead, *, quoted: bool) -> bool:
     """
     party = speaker.country is not None or speaker.sort == "group"
     if read.act is Act.ASSESSMENT:
-        return party and (quoted or read.signed)
+        speaks_for_a_body = party or speaker.sort in ("office", "company", "organisation", "media")
+        return (quoted and speaks_for_a_body) or (party and read.signed)
     if quoted or party:
         return True
     return read.act in (Act.ACCUSATION, Act.ADMISSION) and read.signed
@@ -172,9 +173,7 @@ def _once(drafts: Iterable[_Draft]) -> Iterable[_Draft]:
         key = (draft.speaker.name, draft.read.act, draft.paragraph if draft.own_text else -1)
         if key not in kept or _better(draft, kept[key]):
             kept[key] = draft
-    signed = {
-        (draft.speaker.name, draft.paragraph) for draft in kept.values() if draft.read.signed
-    }
+    signed = {(draft.speaker.name, draft.paragraph) for draft in kept.values() if draft.read.signed}
     return [
         draft
         for draft in kept.values()

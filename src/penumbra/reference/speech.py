@@ -78,6 +78,7 @@ class Speech:
     finders: tuple[_Finder, ...]
     tries: dict[str, tuple[int, ...]]
     lexicons: tuple[tuple[str, re.Pattern[str]], ...]
+    scorn: re.Pattern[str]
 
     def verbs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Find verbs of speech: where each begins and ends, and its lemma."""
@@ -165,6 +166,7 @@ def speech() -> Speech:
         finders=finders,
         tries=tries,
         lexicons=tuple((act, _lexicon(act, entries)) for act, entries in page["acts"].items()),
+        scorn=_lexicon("scorn", page["scorn"]),
     )
 
 
