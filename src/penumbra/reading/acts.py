@@ -23,6 +23,8 @@ _OF_STANCE = {
     Stance.ADMITS: Act.ADMISSION,
     Stance.EXONERATES: Act.ASSESSMENT,
 }
+# Stances that a claim shows in any words; an admission only in the speaker's own.
+_TELLING = frozenset(_OF_STANCE) - {Stance.ADMITS}
 # Verbs that judge: what is called "a fairy tale" is condemned, even where it is denied as well.
 _JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "decry")
 # Verbs that condemn whatever the words are; "call" and "describe" do only in quoted words.
@@ -96,7 +98,7 @@ class TakenStances:
         self._places = sorted(
             (claim.reasons[0].passage.start, claim.stance, claim.speaker)
             for claim in claims
-            if claim.stance in _OF_STANCE and claim.reasons and claim.reasons[0].passage
+            if claim.stance in _TELLING and claim.reasons and claim.reasons[0].passage
         )
 
     def accuses(self, speaker: ActorMention) -> bool:
