@@ -39,6 +39,23 @@ _STATES = {
     "Texas": "TX", "Utah": "UT", "Vermont": "VT", "Virginia": "VA", "Washington": "WA",
     "Washington state": "WA", "West Virginia": "WV", "Wisconsin": "WI", "Wyoming": "WY",
 }  # fmt: skip
+_CODES = frozenset(_STATES.values()) | {"DC"}
+# As American agencies shorten them behind a town.
+_SHORT = {
+    "Ala": "AL", "Ariz": "AZ", "Ark": "AR", "Calif": "CA", "Colo": "CO", "Conn": "CT", "Del": "DE",
+    "Fla": "FL", "Ga": "GA", "Ill": "IL", "Ind": "IN", "Kan": "KS", "Ky": "KY", "La": "LA",
+    "Md": "MD", "Mass": "MA", "Mich": "MI", "Minn": "MN", "Miss": "MS", "Mo": "MO", "Mont": "MT",
+    "Neb": "NE", "Nev": "NV", "N.H": "NH", "N.J": "NJ", "N.M": "NM", "N.Y": "NY", "N.C": "NC",
+    "N.D": "ND", "Okla": "OK", "Ore": "OR", "Pa": "PA", "R.I": "RI", "S.C": "SC", "S.D": "SD",
+    "Tenn": "TN", "Vt": "VT", "Va": "VA", "Wash": "WA", "W.Va": "WV", "Wis": "WI", "Wyo": "WY",
+    "D.C": "DC",
+}  # fmt: skip
+# These are more often a country, a city or a name.
+_MORE_THAN_STATES = frozenset(("Georgia", "New York", "Washington", "Virginia", "Delaware"))
+_STATE = re.compile(
+    rf"\b(?P<name>{'|'.join(sorted(_STATES, key=len, reverse=True))})\b"
+    r"|(?<=\w, )(?P<short>[A-Z]{2}\b|[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z](?:a)?\.)"
+)
 
 
 @dataclass(slots=True)
@@ -54,6 +71,8 @@ class Told:
 class Surroundings:
     """What a text names, by sentence and paragraph: countries, and places already settled.
 
+    `states` are those of the USA, by postal code.
+
     `near` remembers, for each place asked about, how close the settled ones near it lie.
     """
 
@@ -62,6 +81,7 @@ class Surroundings:
     by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
     by_paragraph: dict[int, Counter[str]] = field(default_factory=dict)
     everywhere: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
     settled: dict[Known, Told] = field(default_factory=dict)
     near: dict[Known, list[tuple[float, Known]]] = field(default_factory=dict)
 
@@ -79,7 +99,7 @@ class Surroundings:
 
 def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence]) -> Surroundings:
     """Note the countries a text names in any way: names, adjectives, capitals."""
-    around = Surroundings(text, sentences)
+    around = Surroundings(text, sentences, states=Counter(_us_states(text)))
     for at, word in enumerate(words):
         if not word.capital:
             continue
@@ -94,6 +114,15 @@ def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence])
         if code:
             around.note(word.sentence, code)
     return around
+
+
+def _us_states(text: str) -> Iterator[str]:
+    """The states named: "Ohio", "Horry County, SC", "Camp Murray, Wash."."""
+    for match in _STATE.finditer(text):
+        if (name := match["name"]) and name not in _MORE_THAN_STATES:
+            yield _STATES[name]
+        elif (short := match["short"]) and (code := _SHORT.get(short.rstrip("."), short)) in _CODES:
+            yield code
 
 
 @lru_cache(maxsize=20_000)
@@ -144,6 +173,9 @@ def _score(
             (1.2 * _share(around.by_paragraph.get(paragraph), one.country), f"nearest to {name}")
         )
         reasons.append((1.5 * _share(around.everywhere, one.country), f"the text is about {name}"))
+    if one.country == "USA" and one.region and around.states[one.region]:
+        share = around.states[one.region] / around.states.total()
+        reasons.append((1.0 + 1.5 * share, f"the text is about {one.region}"))
     if following is not None and (within := _container(one, spot, around.text, following)):
         reasons.append((6.0, f"in {within}"))
     if (close := _closest(one, spot, sentence, paragraph, around)) is not None:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from penumbra.model import Place
 from penumbra.reading.namesakes import Surroundings
 from penumbra.reading.page import PlaceMention
-from penumbra.reading.place_names import Word, joined, nationality
+from penumbra.reading.place_names import Word, nationality
 from penumbra.reference.countries import Country, by_adjective, by_name, countries
-from penumbra.reference.place_words import place_words
-from penumbra.reference.places import Known, border, bordering, lookup
+from penumbra.reference.places import Known, border, bordering
 
 _FILLERS = frozenset(
     "the a land state common shared eastern western northern southern external own".split()
@@ -20,12 +19,6 @@ _FILLERS = frozenset(
 _GUARDS = frozenset(
     "guard guards police agency service control force forces patrol officials".split()
 )
-# A smaller town of a country the text does not name gives its name to no building in it.
-_NAMING_PEOPLE = 200_000
-# "At the Old Dock Hospital" lies in the town told at most so many characters before.
-_REMEMBERED = 600
-# Streets are named after any place: they say nothing on where they are.
-_STREETS = frozenset("street avenue road lane boulevard square drive parade estate".split())
 _TOLD = re.compile(
     r"\b(?:town|village|city|hamlet|settlement|suburb|island|islet|community|municipality)\s+(?:of\s+)?"
     r"(?P<name>[A-ZÀ-Ž][\w'’-]+(?:[ -][A-ZÀ-Ž][\w'’-]+){0,2})"
@@ -155,91 +148,6 @@ def find_unlisted(
                     Place(text[start:end], place.country, place.lat, place.lon, reach, "village"),
                     f"not listed; {why}",
                 )  # fmt: skip
-
-
-def find_buildings(
-    text: str, words: Sequence[Word], taken: Sequence[PlaceMention]
-) -> Iterator[PlaceMention]:
-    """Find "in Marsh Street", "at Lea Hospital": they lie in the town told with them.
-
-    That is a town in their own name ("Woking Crown Court"), the one named right behind, or
-    the last town named before, if any is.
-    """
-    buildings = place_words("buildings")
-    for at, word in enumerate(words):
-        if not word.capital or word.plain not in buildings:
-            continue
-        first = _name_start(text, words, at)
-        if first == at or not _is_where(text, words, first):
-            continue
-        start, end = words[first].start, word.end
-        overlap = [one for one in taken if one.start < end and start < one.end]
-        if any(one.end >= end for one in overlap):
-            continue
-        town = _town_within(text, words, first, at, taken) or _town_around(text, start, end, taken)
-        if town is not None:
-            place, why = town
-            reach = max(place.within_km or 10.0, 10.0)
-            yield PlaceMention(
-                start, end,
-                Place(text[start:end], place.country, place.lat, place.lon, reach, "building"),
-                f"not listed; {why}",
-            )  # fmt: skip
-
-
-def _name_start(text: str, words: Sequence[Word], last: int) -> int:
-    first = last
-    while (
-        first
-        and words[first - 1].capital
-        and words[first - 1].sentence == words[last].sentence
-        and joined(text, words[first - 1], words[first])
-        and not (
-            words[first - 1].starts_sentence and words[first - 1].plain in place_words("openers")
-        )
-        and last - first < 5
-    ):
-        first -= 1
-    return first
-
-
-def _is_where(text: str, words: Sequence[Word], first: int) -> bool:
-    at = first - 1
-    if at >= 0 and words[at].plain in ("the", "nearby"):
-        at -= 1
-    leads = place_words("in_place") | {"to", "from", "on"}
-    return at >= 0 and words[at].plain in leads and text[words[at].end : words[at + 1].start] == " "
-
-
-def _town_within(
-    text: str, words: Sequence[Word], first: int, last: int, taken: Sequence[PlaceMention]
-) -> tuple[Place, str] | None:
-    """The town that names a court or a hospital; of namesakes one in a country of the text."""
-    if words[last].plain in _STREETS or words[first].plain in (
-        place_words("common") | place_words("given")
-    ):
-        return None
-    told = {one.place.country for one in taken}
-    for end in range(last - 1, first - 1, -1):
-        name = text[words[first].start : words[end].end]
-        for one in lookup(name):
-            if one.sort == "town" and (one.country in told or one.population >= _NAMING_PEOPLE):
-                return known_place(name, one), f"named after {one.name}"
-    return None
-
-
-def _town_around(
-    text: str, start: int, end: int, taken: Sequence[PlaceMention]
-) -> tuple[Place, str] | None:
-    for one in taken:
-        gap = text[end : one.start]
-        if 0 < len(gap) < 40 and re.fullmatch(r"(?:,|\s+(?:in|near|at))\s*[\w\s-]*", gap):
-            return one.place, f"told in {one.place.name}"
-    before = [
-        one for one in taken
-        if one.end <= start < one.end + _REMEMBERED and (one.place.within_km or 999) <= 60
-    ]  # fmt: skip
-    return (before[-1].place, f"told after {before[-1].place.name}") if before else None
 
 
 def _outer(

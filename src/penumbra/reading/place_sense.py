@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from penumbra.reading.name_bearers import last_names, may_be_state, word_after
 from penumbra.reading.place_names import HEADS, Spot, Word, joined, nationality
+from penumbra.reading.place_states import Sense, state_sense
 from penumbra.reference.countries import by_adjective, by_name
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
 
-_SUFFERS = re.compile(
-    r"\s+(?:(?:was|were|has|had|have|is|are|been|being|itself|also|again|once|indeed|long)\s+)*"
-    r"(?:faced|faces|experienced|witnessed|endured|hit|struck|attacked|shelled|bombed|targeted|rocked|shaken|pounded|evacuated|plunged|"
-    r"(?:came|come|coming|remained?)\s+under|under\s+(?:attack|fire)|without\s+power|lost\s+power|"
-    r"blacked\s+out|suffered)\b"
-)
 _LINK = re.compile(
     r"\s*(?:,|;|/|–|-|&|\band\b|\bor\b|\bto\b|\bnor\b|\bas well as\b|\(|\s)*"
     r"(?:the|in|near|also|nearby|both)?\s*"
 )
 # A town of this size is known even where a sentence begins with it, or an article precedes it.
 _KNOWN_PEOPLE, _NOTED_PEOPLE = 15_000, 5_000
-# Before a noun these are adjectives: "under U.S. law".
-_ACRONYMS = frozenset(("US", "U.S.", "UK", "U.K.", "USA", "UAE", "EU"))
+# Capitalised behind a name, these begin another sentence or stand in a headline.
+_FREE = frozenset("i the he she it they we you his her their that who will has had can our".split())
+_SIDES = frozenset("european soviet greater downtown north south east west continental".split())
+_DID = frozenset("has had did does would will in on also".split())
+_BORN = frozenset("was were is are originally hails hailed".split())
 _SOMEBODY = frozenset(("a person's name", "behind a title"))
-_ACTING = frozenset("guard guards police agency service control force forces state".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """`place` is False for a name that means something else here; `why` says what shows it."""
-
-    place: bool
-    why: str
 
 
 class SenseReader:
@@ -63,13 +51,14 @@ class SenseReader:
             return Sense(False, refused)
         lead = self._lead(spot)
         linked = before if before and self._links(before[0], spot) else None
-        led = lead in place_words("in_place")
+        led = lead in place_words("in_place") or self._travelled(spot, lead)
         if (refused := self._ordinary(spot, led or (linked is not None and linked[1].place))) or (
             refused := None if led else self._speaks(spot)
         ):
             return Sense(False, refused)
         if may_be_state(spot):
-            return self._state_sense(spot, lead, linked[1].place if linked else None)
+            listed = linked[1].place if linked else None
+            return state_sense(self._text, self._words, spot, lead, listed)
         first = self._words[spot.first]
         town = spot.options[0].listed == TOWNS
         if spot.first == spot.last and first.starts_sentence and not self._known(spot):
@@ -94,7 +83,7 @@ class SenseReader:
         right = self._after(spot)
         if right is None or right.sentence != here.sentence or not right.capital:
             return None
-        free = right.plain in place_words("calendar") or right.text == "I"
+        free = right.plain in place_words("calendar") | place_words("openers") | _FREE
         return None if free else "part of a longer name"
 
     def _of_body(self, spot: Spot) -> str | None:
@@ -114,14 +103,17 @@ class SenseReader:
         return f"with {body.text}" if named or body.plain in place_words("bodies") else None
 
     def _in_mission(self, spot: Spot) -> str | None:
-        """An embassy speaks from a capital; only what happens "at the embassy" is there."""
+        """ "The embassy in Berlin said" is no place, "staff of the embassy in Riga" are in one."""
         words, at = self._words, spot.first - 1
         if at < 3 or words[at].plain not in ("in", "at"):
             return None
         if words[at - 1].plain not in place_words("missions"):
             return None
+        after = self._after(spot)
+        speaks = after is not None and after.plain in place_words("speech") | _DID
         near = {word.plain for word in words[max(0, at - 6) : at - 1]}
-        return None if near & {"at", "outside", "near", "inside", "to"} else "where a mission sits"
+        asked = near & {"said", "says", "told", "by", "according", "asked"}
+        return "where a mission sits" if speaks or asked else None
 
     def _ordinary(self, spot: Spot, led: bool) -> str | None:
         """Refuse the calendar, ordinary words, first names, and last names of this text."""
@@ -195,61 +187,18 @@ class SenseReader:
             at -= 1
         return ""
 
+    def _travelled(self, spot: Spot, lead: str) -> bool:
+        """ "Travel to Washington", "who was from Radom": where one goes or comes from."""
+        if lead not in ("to", "from"):
+            return False
+        near = (word.plain for word in self._words[max(0, spot.first - 5) : spot.first - 1])
+        born = place_words("motion") | _BORN
+        return any(word in born for word in near)
+
     def _links(self, before: Spot, spot: Spot) -> bool:
         """Whether one list holds both: "Estonia, Latvia and Lithuania"."""
         gap = self._text[before.end : spot.start]
         return len(gap) <= 24 and bool(gap.strip()) and bool(_LINK.fullmatch(gap))
-
-    def _state_sense(self, spot: Spot, lead: str, linked: bool | None) -> Sense:
-        after = self._after(spot)
-        previous = self._words[spot.first - 1].plain if spot.first else ""
-        if self._words[spot.last].possessive:
-            return self._owned(spot)
-        if previous in place_words("directions"):
-            return Sense(True, f"{previous} of it")
-        if after is not None and after.plain in ("talks", "relations", "sanctions", "policy"):
-            return Sense(False, "a state's doing")
-        if (
-            after is not None
-            and spot.name in _ACRONYMS
-            and not after.capital
-            and (after.plain not in place_words("ground") | place_words("openers"))
-        ):
-            return Sense(False, "said of what follows")
-        if lead == "between" and spot.options[0].sort == "country":
-            near = {word.plain for word in self._words[max(0, spot.first - 4) : spot.first]}
-            return Sense(bool(near & place_words("motion")), "between states")
-        if lead in place_words("in_place") or lead in place_words("parts"):
-            return Sense(True, f"behind {lead!r}")
-        if lead in place_words("done_to"):
-            return Sense(True, f"behind {lead!r}")
-        if linked is not None:
-            return Sense(linked, "listed with the place before it")
-        if lead in ("to", "from", "for", "on", "as"):
-            return self._gone(spot, lead)
-        if _SUFFERS.match(self._text, spot.end):
-            return Sense(True, "hit")
-        if after is not None and after.plain in place_words("ground"):
-            return Sense(True, f"before {after.plain!r}")
-        return Sense(False, "a state's doing")
-
-    def _owned(self, spot: Spot) -> Sense:
-        """ "Latvia's coast" is a place, "Latvia's prosecutor" is not."""
-        near = self._words[spot.last + 1 : spot.last + 3]
-        if near and near[0].capital:
-            return Sense(False, "its place is named")
-        ground = any(word.plain in place_words("ground") for word in near) and not any(
-            word.plain in _ACTING for word in near
-        )
-        return Sense(ground, "its ground" if ground else "a state's doing")
-
-    def _gone(self, spot: Spot, lead: str) -> Sense:
-        near = [word.plain for word in self._words[max(0, spot.first - 6) : spot.first]]
-        if "according" in near:
-            return Sense(False, "a state's doing")
-        kind = {"on": "strikes", "as": "in_place"}.get(lead, "motion")
-        goes = any(word in place_words(kind) for word in near)
-        return Sense(goes, "gone to or from" if goes else "a state's doing")
 
     def _known(self, spot: Spot) -> bool:
         return (
@@ -273,7 +222,7 @@ class SenseReader:
 
 def _may_precede(left: Word) -> bool:
     """Whether a capitalised word may stand before a place's name and not belong to it."""
-    if left.starts_sentence and (
+    if (left.starts_sentence or left.text.isupper()) and (
         left.plain in place_words("openers")
         or left.plain in place_words("modifiers")
         or left.plain in place_words("common")
@@ -284,5 +233,5 @@ def _may_precede(left: Word) -> bool:
         or by_adjective(left.text.split("-")[0])
         or left.plain in place_words("calendar")
         or left.plain in place_words("directions")
-        or left.plain in ("european", "soviet", "greater", "downtown")
+        or left.plain in _SIDES
     )

@@ -11,7 +11,10 @@ from penumbra.model import Place, distance_km
 from penumbra.reading.layout import Sentence
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Word, nationality
+from penumbra.reading.place_phrases import state_place
 from penumbra.reference.countries import by_name, countries
+from penumbra.reference.place_words import place_words
+from penumbra.reference.places import lookup
 from penumbra.reference.state_waters import StateWaters, parts_of, waters_of
 
 # What stands behind "Estonian" or "Estonia's", and what it is.
@@ -37,6 +40,11 @@ _SHARED = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
 _AND = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:island|islands|coast)\s+of\s+)?")
+# Behind a noun these begin another phrase: "Polish airports were closed".
+_GOES_ON = frozenset(
+    "was were is are has had have to or of than who whose there this last early late again near "
+    "will would could can may might must should did do does been being".split()
+)
 _AT_SEA = frozenset(("island", "islands", "archipelago"))
 
 
@@ -68,6 +76,46 @@ def find_state_spaces(
         name = text[start:end]
         place = _space(name, code, sort, text[around.start : around.end])
         yield PlaceMention(start, end, place, f"{_listed(place)}: {countries()[code].name}, {sort}")
+
+
+def find_belongings(text: str, words: Sequence[Word]) -> Iterator[PlaceMention]:
+    """Find "the Estonian capital" and "Polish airports": the capital, the country.
+
+    "A Polish airport operator" is somebody: the thing must end its noun phrase.
+    """
+    for at, word in enumerate(words[:-1]):
+        after = words[at + 1]
+        if not word.capital or after.capital or after.plain not in place_words("things"):
+            continue
+        code = nationality(word)
+        adjective = code is not None
+        if code is None and word.possessive and after.plain == "capital":
+            code = by_name(word.text)
+        if code is None or after.sentence != word.sentence or not _ends_phrase(text, words, at + 1):
+            continue
+        one = countries()[code]
+        if after.plain == "capital" and one.capital:
+            town = next((town for town in lookup(one.capital) if town.country == code), None)
+            if town is not None:
+                name = text[word.start : after.end]
+                place = Place(name, code, town.lat, town.lon, town.within_km, "town")
+                yield PlaceMention(
+                    word.start, after.end, place, f"countries.tsv: capital of {one.name}"
+                )
+        elif adjective and text[word.end : after.start] == " ":
+            yield PlaceMention(
+                word.start,
+                word.end,
+                state_place(one),
+                f"countries.tsv: {one.name}, its {after.plain}",
+            )
+
+
+def _ends_phrase(text: str, words: Sequence[Word], at: int) -> bool:
+    if at + 1 >= len(words) or text[words[at].end : words[at + 1].start] != " ":
+        return True
+    follows = words[at + 1]
+    return follows.capital or follows.plain in place_words("openers") | _GOES_ON
 
 
 def _owner(text: str, words: Sequence[Word], at: int) -> tuple[str | None, int, int]:

@@ -12,11 +12,18 @@ from penumbra.reading.bearings import locate
 from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
+from penumbra.reading.place_buildings import find_buildings
+from penumbra.reading.place_datelines import Filed
 from penumbra.reading.place_names import Spot, Word, find_spots, read_words
-from penumbra.reading.place_phrases import find_borders, find_buildings, find_unlisted
-from penumbra.reading.place_sense import Sense, SenseReader
-from penumbra.reading.place_waters import find_between, find_shared_waters, find_state_spaces
-from penumbra.reference.dates import dateline
+from penumbra.reading.place_phrases import find_borders, find_unlisted
+from penumbra.reading.place_sense import SenseReader
+from penumbra.reading.place_states import Sense
+from penumbra.reading.place_waters import (
+    find_belongings,
+    find_between,
+    find_shared_waters,
+    find_state_spaces,
+)
 
 # A lead this large over the next best namesake is beyond doubt: others may lean on it.
 _SURE = 1.5
@@ -35,15 +42,15 @@ def find_places(
     """
     words = read_words(text, sentences)
     spots = list(find_spots(text, words))
-    _, head = dateline(text)
-    filed_until = head.end if head else 0
-    senses = _senses(text, words, spots, filed_until)
+    filed = Filed(text)
+    senses = _senses(text, words, spots, filed)
     around = look_around(text, words, sentences)
-    found = _settled(text, words, spots, senses, around, filed_until)
+    found = _settled(text, words, spots, senses, around, filed)
     phrases = [
         *find_borders(text, words, around),
         *find_shared_waters(text, words),
         *find_state_spaces(text, words, sentences),
+        *find_belongings(text, words),
     ]
     found = _longest([*phrases, *found])
     found = _longest([*find_between(text, found), *found])
@@ -51,15 +58,12 @@ def find_places(
     return _longest([*found, *told])
 
 
-def _senses(
-    text: str, words: Sequence[Word], spots: Sequence[Spot], filed_until: int
-) -> list[Sense]:
+def _senses(text: str, words: Sequence[Word], spots: Sequence[Spot], filed: Filed) -> list[Sense]:
     reader = SenseReader(text, words, spots)
     senses: list[Sense] = []
     before: tuple[Spot, Sense] | None = None
     for spot in spots:
-        filed = spot.end <= filed_until
-        sense = reader.filed(spot) if filed else reader.sense(spot, before)
+        sense = reader.filed(spot) if filed.holds(spot) else reader.sense(spot, before)
         senses.append(sense)
         before = (spot, sense)
     return senses
@@ -71,7 +75,7 @@ def _settled(
     spots: Sequence[Spot],
     senses: Sequence[Sense],
     around: Surroundings,
-    filed_until: int,
+    filed: Filed,
 ) -> list[PlaceMention]:
     """Choose among namesakes: first those beyond doubt, then the rest leaning on them."""
     here = [at for at, sense in enumerate(senses) if sense.place]
@@ -99,7 +103,7 @@ def _settled(
                 bearing.end,
                 bearing.place,
                 f"{known.listed}: {known.name}, {why}{moved}",
-                dateline=spot.end <= filed_until,
+                dateline=filed.holds(spot),
             )
         )
     return found

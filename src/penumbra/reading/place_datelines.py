@@ -1,0 +1,52 @@
+"""Where a text, or one item of a round-up, was filed: its datelines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from penumbra.reading.layout import Span
+from penumbra.reference.dates import dateline
+from penumbra.reference.places import lookup
+
+_CITY = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?:[ /][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}"
+_REGION = r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
+_AGENCY = r"\((?:[A-Z][\w./&-]{1,14}(?: [A-Z][\w./&-]{1,14})?)\)"
+# At the head of a line: "MADRID - An officer", "RIGA, Latvia (AP) — …", "Hanoi (VNA) – …", and
+# at the head of the text "NEW DELHI: The court".
+_FILED = re.compile(
+    rf"^[\[“\"]?(?P<place>{_CITY}{_REGION}\]?(?: ?{_AGENCY})? ?(?:—|–|-{{1,2}}(?= )|\ufffd)"
+    rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_REGION} {_AGENCY}(?= ?[—–-]| [A-Z])"
+    rf"|[A-ZÀ-Þ][\w'’-]+, [A-Z]{{3,12}} ?[—–-])",
+    re.MULTILINE,
+)
+_HEAD = re.compile(rf"{_CITY}: ")
+
+
+_FIRST = re.compile(r"[\w'’. -]+")
+
+
+def _is_town(match: re.Match[str]) -> bool:
+    """Reports are filed from towns; "GULF OF FINLAND – A cable …" says where it happened."""
+    name = _FIRST.match(match["place"])
+    return name is not None and any(
+        one.sort == "town" for one in lookup(name.group().rstrip(" -"))[:1]
+    )
+
+
+class Filed:
+    """The stretches of a text that only say where it, or an item of it, was filed."""
+
+    def __init__(self, text: str) -> None:
+        _, head = dateline(text)
+        spans = [(0, head.end)] if head else []
+        spans += [match.span("place") for match in _FILED.finditer(text) if _is_town(match)]
+        if first := _HEAD.match(text):
+            spans.append(first.span())
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def holds(self, span: Span) -> bool:
+        """Whether a stretch lies inside one of them."""
+        at = bisect_right(self._starts, span.start)
+        return any(span.end <= end for _, end in self._spans[max(0, at - 2) : at])
