@@ -26,7 +26,7 @@ SITED = ("sabotage", "intrusion", "electronic", "war")
 SITED_KINDS = ("arrest", "seizure", "interception", "closure")
 # What is done at once, on the day of what it answers, and what follows in its own time.
 _AT_ONCE = ("interception", "closure")
-_FOLLOWS = (
+FOLLOWS = (
     "investigation",
     "arrest",
     "seizure",
@@ -157,7 +157,7 @@ def _reached(page: Page, group: Group) -> list[TimeMention]:
     here = first.sentence
     if _STEPS_OUT.search(page.text, here.start, here.end):
         return []
-    if kind(group.kind).family not in SITED and group.kind not in (*SITED_KINDS, *_FOLLOWS):
+    if kind(group.kind).family not in SITED and group.kind not in (*SITED_KINDS, *FOLLOWS):
         return []
     for index in range(here.index - 1, max(-1, here.index - 1 - _BACK), -1):
         sentence = page.sentences[index]
@@ -171,13 +171,14 @@ def _reached(page: Page, group: Group) -> list[TimeMention]:
 
 def _answered(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:
     """The day of the event that a response answers, or the time from then to publication."""
-    if group.kind not in _AT_ONCE and group.kind not in _FOLLOWS:
+    if group.kind not in _AT_ONCE and group.kind not in FOLLOWS:
         return []
-    cause = _cause(group, groups)
-    if cause is None:
+    answered = cause(group, groups)
+    if answered is None:
         return []
     day = min(
-        cause.own_times or cause.times, key=lambda time: time.when.days if time.when else 10**6
+        answered.own_times or answered.times,
+        key=lambda time: time.when.days if time.when else 10**6,
     )
     if day.when is None:
         return []
@@ -192,7 +193,7 @@ def _answered(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMen
     return [replace(day, when=when, rule=f"{day.rule}; from what it answers to publication")]
 
 
-def _cause(group: Group, groups: Sequence[Group]) -> Group | None:
+def cause(group: Group, groups: Sequence[Group]) -> Group | None:
     """The dated act that stands in the same sentence, or last before it."""
     here = group.mentions[0]
     best: tuple[int, Group] | None = None

@@ -7,20 +7,17 @@ from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Claim, Interval, Passage, Place, Reason, Report, Stance
-from penumbra.reading.dating import SITED, SITED_KINDS, status_of, times_of
-from penumbra.reading.grouping import Group, is_exact, places_meet
+from penumbra.reading.dating import status_of, times_of
+from penumbra.reading.grouping import Group
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
-from penumbra.reading.settings import is_scene
+from penumbra.reading.placing import places_of
 from penumbra.reading.tolls import Toll, tolls
-from penumbra.reference.kinds import kind
 
 # How many places one report keeps, most exact first.
 _PLACES = 4
 # As many of the accused are named as actors.
 _ACCUSED = 3
-# The lead: so many sentences say what a text is about.
-_LEAD = 3
 
 
 def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[Report]:
@@ -43,7 +40,7 @@ def _report(
     reasons.append(Reason("kind", first.rule, mentions[0]))
     reasons.append(Reason("status", status_rule, mentions[0]))
     when = _when(page, times_of(page, group, groups), reasons)
-    where = _where(page, group.places or _carried(page, group, groups), reasons)
+    where = _where(page, places_of(page, group, groups), reasons)
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
     )
@@ -83,43 +80,6 @@ def _when(page: Page, times: Sequence[TimeMention], reasons: list[Reason]) -> In
     best = min(known, key=lambda time: time.when.days if time.when else 0)
     reasons.append(Reason("when", best.rule, page.passage(best.start, best.end)))
     return best.when
-
-
-def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMention]:
-    """The place under discussion, for an event told without one.
-
-    A text goes on about a place once it has named it: the nearest exact place of the
-    sentences before in the same paragraph, else, where the text is about one place only, the
-    first one named in the lead, else the stage the paragraph has set. A series is set on a
-    stage only.
-    """
-    sited = kind(group.kind).family in SITED or group.kind in SITED_KINDS
-    if not sited or not group.status.is_real:
-        return []
-    sentence = group.mentions[0].sentence
-    named = [one for one in page.places if is_scene(page, one)]
-    before = [one for one in named if one.start < sentence.start]
-    same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
-    lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
-    exact = [one for one in same if is_exact(one.place)][-1:]
-    if not exact and not _tells_of_several(groups):
-        exact = [one for one in lead if is_exact(one.place)][:1]
-    choice = [] if group.series else exact
-    choice = choice or same[-1:]
-    return [
-        replace(one, rule=f"{one.rule}; carried over, the place under discussion") for one in choice
-    ]
-
-
-def _tells_of_several(groups: Sequence[Group]) -> bool:
-    """Whether the text sets its events at exact places that cannot meet."""
-    placed = [
-        [one for one in group.places if is_exact(one.place)]
-        for group in groups
-        if group.status.is_real
-    ]
-    rows = [places for places in placed if places]
-    return any(not places_meet(rows[0], places) for places in rows[1:])
 
 
 def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) -> tuple[Place, ...]:

@@ -191,6 +191,9 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         and not _listed_apart(page, place, mention, mentions, at)
         and not _before_speech(page, place, mention)
     ]
+    # What is told of another act in the same breath is taken only where nothing else is.
+    free = [one for one in places if not _scene_of_another(page, one, mention, mentions, at)]
+    places = free or places
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
         tuple(_nearest(own_times or times, mention)[:1]),
@@ -324,6 +327,23 @@ def _of_another(
         and other.end <= time.start
         and not (other.anaphor or other.definite or other.offence)
         for other in between
+    )
+
+
+def _scene_of_another(
+    page: Page, place: PlaceMention, mention: Mention, mentions: Sequence[Mention], at: int
+) -> bool:
+    """Whether a place is told of another act: "sentenced for filming the base at Rena"."""
+    if place.start < mention.end:
+        return False
+    if _TURN.search(page.text, mention.end, place.start):
+        return True
+    return any(
+        other.kind != mention.kind
+        and mention.end <= other.start
+        and other.end <= place.start
+        and not other.anaphor
+        for other in mentions[at + 1 : at + 4]
     )
 
 
