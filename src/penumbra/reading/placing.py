@@ -28,18 +28,20 @@ _AT_HOME = frozenset(
 # What is done to somebody's people, works, networks or votes, wherever the doer sits.
 _SUFFERED = ("sabotage", "intrusion", "electronic", "influence")
 _AUTHORITY = frozenset("state government service office role military organisation".split())
+# "Russia had fired 40 drones and 31 were shot down": a state alone may be the other side.
+_FORCES = frozenset("service military office".split())
 _DOER = re.compile(r"\b(?:by|from|to|against|linked to|behind)\s+(?:the\s+|an?\s+)?$")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 
 
 def places_of(page: Page, group: Group, groups: Sequence[Group]) -> Sequence[PlaceMention]:
     """The places told of a group, else the place under discussion; empty if there is no hint."""
-    return (
-        group.places
-        or _carried(page, group, groups)
-        or _scene_answered(group, groups)
-        or _state(page, group)
-    )
+    if group.places:
+        return group.places
+    carried = _carried(page, group, groups) or _scene_answered(group, groups)
+    state = _state(page, group) if not carried or group.kind in _AT_HOME else []
+    abroad = bool(carried and state) and carried[0].place.country != state[0].place.country
+    return state if abroad or not carried else carried
 
 
 def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMention]:
@@ -92,7 +94,7 @@ def _scene_answered(group: Group, groups: Sequence[Group]) -> list[PlaceMention]
 
 def _state(page: Page, group: Group) -> list[PlaceMention]:
     """The state that acts at home, or that suffered, as the stage of its event."""
-    if group.status is Status.HYPOTHETICAL or group.series:
+    if group.status is Status.HYPOTHETICAL:
         return []
     if group.kind in _AT_HOME:
         found = next(_acting(page, group), None)
@@ -115,7 +117,9 @@ def _acting(page: Page, group: Group) -> Iterator[tuple[Span, str]]:
     for mention in group.mentions:
         row = inside(page.actors, mention.clause) or inside(page.actors, mention.sentence)
         for actor in reversed([one for one in row if one.start < mention.start]):
-            if actor.sort in _AUTHORITY and actor.country in countries():
+            if actor.sort in (_FORCES if group.kind == "interception" else _AUTHORITY) and (
+                actor.country in countries()
+            ):
                 yield actor, actor.country
                 break
 

@@ -21,6 +21,8 @@ from penumbra.reference.wordings import EventWordings, Pair, event_wordings
 
 # How near an `unless` wording must stand to spoil a match, in words.
 _UNLESS_REACH = 4
+# So many words of names at most may stand between the two sides of a pair.
+_NAMES = 16
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 # A pair that needs so many words more than its rival for the same act is the looser reading.
 _LOOSER = 2
@@ -154,27 +156,28 @@ def _near(
     listed: Sequence[dict[str, int]],
     marked: MarkedTerms,
 ) -> Iterator[tuple[int, int]]:
+    """Yield where words of two lists stand near each other in a clause, each with its nearest."""
     rights = places.get(pair.right, [])
+    # By right word: the gap to the nearest left one, and where both begin and end.
+    nearest: dict[int, tuple[int, int, int]] = {}
     for left in places.get(pair.left, ()):
         left_end = listed[left][pair.left]
-        best: tuple[int, int, int] | None = None
-        clause = marked.clause[left]
-        begin = bisect_left(rights, clause.start, key=lambda at: marked.all[at].start)
+        best: tuple[int, int, int, int] | None = None
+        begin = bisect_left(rights, left - pair.near - _NAMES)
         for index in range(begin, len(rights)):
             right = rights[index]
-            if marked.all[right].start >= clause.end:
+            if right > left_end + pair.near + _NAMES:
                 break
             right_end = listed[right][pair.right]
-            gap = (
-                marked.apart(left_end, right)
-                if right >= left_end
-                else marked.apart(right_end, left)
-            )
-            if 0 <= gap <= pair.near:
-                choice = (gap, min(left, right), max(left_end, right_end))
+            before = right >= left_end
+            gap = marked.apart(left_end, right) if before else marked.apart(right_end, left)
+            if 0 <= gap <= pair.near and marked.clause[left] is marked.clause[right]:
+                choice = (gap, min(left, right), max(left_end, right_end), right)
                 best = min(best, choice) if best else choice
-        if best:
-            yield best[1], best[2]
+        if best and (best[3] not in nearest or best[:3] < nearest[best[3]]):
+            nearest[best[3]] = best[:3]
+    for _, first, last in nearest.values():
+        yield first, last
 
 
 def _spoiled(one: Wording, by_label: dict[str, list[Hit]], marked: MarkedTerms) -> bool:
