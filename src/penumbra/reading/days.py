@@ -8,7 +8,6 @@ from penumbra.model import Interval
 
 # The first month of each season as northern Europe counts them.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-UNITS = ("day", "week", "month", "year", "decade", "quarter", "weekend")
 
 
 def month(year: int, number: int) -> Interval:
@@ -69,8 +68,14 @@ def step(day: date, count: int, unit: str) -> date:
 
 
 def part(whole: Interval, which: str) -> Interval:
-    """The early, middle or late third of a stretch ("mid-October" is 11 to 20 October)."""
+    """The early, middle or late third of a stretch ("mid-October" is 11 to 20 October).
+
+    Of a decade the parts are whole years, and overlap as people's use of the words does.
+    """
     first, days = whole.first_day, whole.days
+    if days > _YEARS:
+        begin, end = {"early": (0, 4), "mid": (3, 7), "late": (6, 10)}[which]
+        return Interval.of_days(step(first, begin, "year"), step(first, end, "year") - _DAY)
     third = max(1, days // 3)
     if which == "early":
         return Interval.of_days(first, first + timedelta(days=third - 1))
@@ -94,22 +99,35 @@ def easter(year: int) -> date:
 
 def feast(year: int, name: str) -> date:
     """The day of a feast by its plain name ("christmas", "easter", "new year")."""
-    if name == "easter":
-        return easter(year)
+    if name in FROM_EASTER:
+        return easter(year) + timedelta(days=FROM_EASTER[name])
+    if name.startswith("thanksgiving"):
+        # The fourth Thursday of November, as in the United States.
+        return weekday_after(date(year, 11, 21), 3)
     month_number, day = FEASTS[name]
     return date(year, month_number, day)
 
 
+FROM_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2}
 FEASTS = {
     "christmas": (12, 25),
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
+    "boxing day": (12, 26),
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
     "new year": (1, 1),
-    "easter": (0, 0),
+    "valentine's day": (2, 14),
+    "victory day": (5, 9),
+    "midsummer": (6, 24),
+    "midsummer day": (6, 24),
+    "midsummer eve": (6, 23),
+    "halloween": (10, 31),
+    "hallowe'en": (10, 31),
 }
 _DAY = timedelta(days=1)
+# The least length of a decade, of which parts are told in years.
+_YEARS = 3650
 
 
 def _first_of(year: int, number: int) -> date:

@@ -13,15 +13,22 @@ from penumbra.reading.layout import Quotation, Sentence, Span, quotation_at
 
 @dataclass(frozen=True, slots=True)
 class TimeMention(Span):
-    """Words that say when. `when` is None if they stay open, as "on Tuesday" does undated.
+    """Words that give a time.
 
-    `sort` is "day", "span" (a month, a season, "last week", "in recent years") or "since"
-    (an open stretch from a point on). `rule` names what read it.
+    `when` holds the days in which a thing told with these words may have happened. It is None
+    where they name none: a length ("three weeks"), a set ("every day"), a reference ("now"), or
+    "on Tuesday" in a text without a date.
+
+    `sort` is "day", "span" (a month, "last week", "in recent years"), "since" (an open stretch
+    from a point on), "length", "set", "reference" or "hour" (a time of day alone). `value` is
+    what the words name in the notation of TIMEX3 ("2024-W18", "P3W"); "" where that is not
+    known. `rule` names what read it.
     """
 
     when: Interval | None
     sort: str
     rule: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

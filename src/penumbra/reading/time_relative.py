@@ -1,50 +1,71 @@
-"""Times that count from the day of publication or from the day told last."""
+"""Weekdays, "yesterday", seasons and days of the month, counted from the day of publication."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import timedelta
 
 from penumbra.model import Interval
 from penumbra.reading import days
-from penumbra.reading.moment import Moment, around, number, one_day
+from penumbra.reading.moment import Answer, Moment, Told, cut, one_day
+from penumbra.reading.time_counts import PARTS
+from penumbra.reading.time_values import value_of
 from penumbra.reference.dates import WEEKDAYS
 
+# "A Tuesday", "each Friday": no certain one.
+_ANY = re.compile(r"\b(?P<every>each|every)\s+$|\b(?:a|any|another|most|some)\s+$")
+_PLURAL = re.compile(r"s\b(?!')")
 
-def read_weekday(match: re.Match[str], moment: Moment) -> Interval | None:
+
+def read_weekday(match: re.Match[str], moment: Moment) -> Answer:
+    """Read "Tuesday", "last Friday night", "Monday of next week"."""
+    weekday = WEEKDAYS[match["weekday"]]
+    hours = match["hours"] or ""
+    part = next((mark for name, mark in PARTS.items() if name in hours), "")
+    loose = _ANY.search(moment.small, max(moment.start, match.start() - 9), match.start())
+    plural = hours.endswith("s") or _PLURAL.match(moment.small, match.end("weekday"))
+    if plural or (loose and loose["every"]):
+        value = f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else "")
+        return Told(None, value, "set")
+    if loose and not match["which"]:
+        return Told(None, f"XXXX-WXX-{weekday + 1}", "reference")
+    when = _weekday(match, weekday, moment)
+    if when is None or not part:
+        return when
+    day = when.first_day
+    value = f"{day.isoformat()}T{part}"
+    if hours.startswith("night"):
+        return Told(Interval.of_days(day, day + timedelta(days=1)), value, None, when)
+    return Told(when, value)
+
+
+def _weekday(match: re.Match[str], weekday: int, moment: Moment) -> Interval | None:
     today = moment.published
     if today is None:
         return None
-    weekday = WEEKDAYS[match["weekday"]]
     if match["week"]:
         return one_day(
             days.week(today, -1 if match["week"] == "last" else 1).first_day
             + timedelta(days=weekday)
         )
     which = match["which"]
-    if which in ("following", "previous"):
+    if which in ("following", "previous", "same") or match["relative"]:
         if moment.told is None:
             return None
-        turn = days.weekday_after if which == "following" else days.weekday_before
-        day = turn(moment.told, weekday, strictly=True)
+        after = which == "following" or match["relative"] == "after"
+        turn = days.weekday_after if after else days.weekday_before
+        day = turn(moment.told, weekday, strictly=which != "same")
     elif which in ("next", "coming") or match["next"]:
         day = days.weekday_after(today, weekday)
     elif which in ("last", "past"):
         day = days.weekday_before(today, weekday, strictly=True)
     elif which == "this":
         day = days.week(today).first_day + timedelta(days=weekday)
-    elif match["relative"]:
-        if moment.told is None:
-            return None
-        turn = days.weekday_after if match["relative"] == "after" else days.weekday_before
-        day = turn(moment.told, weekday, strictly=True)
     elif not match["owned"] and _coming(match.start(), moment):
         day = days.weekday_after(today, weekday, strictly=False)
     else:
         day = days.weekday_before(today, weekday)
-    if match["hours"] and match["hours"].startswith("night"):
-        return Interval.of_days(day, day + timedelta(days=1))
     return one_day(day)
 
 
@@ -53,194 +74,87 @@ def _coming(at: int, moment: Moment) -> bool:
     return tense == "future" or (tense is None and moment.deadline(at))
 
 
-def read_today(match: re.Match[str], moment: Moment) -> Interval | None:
+def read_today(match: re.Match[str], moment: Moment) -> Answer:
+    """Read "yesterday", "overnight", "tomorrow morning"."""
     today = moment.published
+    words = " ".join(match.group().split())
     if today is None:
         return None
-    away = _TODAYS[re.sub(r"\s+", " ", match.group())]
-    return Interval.of_days(*(today + timedelta(days=step) for step in away))
+    core, _, hours = words.partition(" ")
+    if words not in _TODAYS and hours in PARTS:
+        first, last = _TODAYS[core]
+        day = today + timedelta(days=first)
+        last += hours == "night" and core != "today"
+        when = Interval.of_days(day, today + timedelta(days=last))
+        return Told(when, f"{day.isoformat()}T{PARTS[hours]}")
+    away = _TODAYS[words]
+    when = Interval.of_days(*(today + timedelta(days=step) for step in away))
+    return Told(when, f"{today.isoformat()}TNI") if words == "tonight" else when
 
 
 _TODAYS = {
     "today": (0, 0),
     "tonight": (0, 1),
-    "this morning": (0, 0),
-    "this afternoon": (0, 0),
-    "this evening": (0, 0),
     "yesterday": (-1, -1),
-    "yesterday morning": (-1, -1),
-    "yesterday afternoon": (-1, -1),
-    "yesterday evening": (-1, -1),
-    "last night": (-1, 0),
     "overnight": (-1, 0),
-    "during the night": (-1, 0),
-    "in the night": (-1, 0),
     "tomorrow": (1, 1),
-    "the day before yesterday": (-2, -2),
-    "the day after tomorrow": (2, 2),
+    "day before yesterday": (-2, -2),
+    "day after tomorrow": (2, 2),
 }
 
 
-def read_unit(match: re.Match[str], moment: Moment) -> Interval | None:
-    """ "Last week", "this year", "next weekend", "the previous month"."""
-    which, unit = match["which"].split()[-1], match["unit"]
-    if which in ("same", "that") and unit != "day":
-        today = moment.period or moment.published
-    elif which in _FROM_TOLD or (which == "next" and unit == "day"):
-        today = moment.told
-    else:
-        today = moment.published
-    if today is None:
-        return None
-    away = _AWAY.get(which, 0)
-    if unit == "weekend":
-        return read_a_weekend(today, which, match.start(), moment)
-    whole = _whole(unit, today, away)
-    return _unfinished(whole, match, moment) if which in ("this", "current") else whole
-
-
-_FROM_TOLD = frozenset(("previous", "following", "same", "that"))
-_AWAY = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-
-
-def _whole(unit: str, today: date, away: int) -> Interval:
-    if unit == "day":
-        return one_day(today + timedelta(days=away))
-    if unit == "week":
-        return days.week(today, away)
-    if unit == "month":
-        return days.month(today.year, today.month + away)
-    if unit == "quarter":
-        return days.months(today.year, (today.month - 1) // 3 * 3 + 1 + 3 * away, 3)
-    if unit == "decade":
-        first = today.year // 10 * 10 + 10 * away
-        return Interval.of_days(date(first, 1, 1), date(first + 9, 12, 31))
-    return days.year(today.year + away)
-
-
-def read_a_weekend(today: date, which: str, at: int, moment: Moment) -> Interval:
-    if which in ("next", "coming", "following"):
-        return days.weekend(today, 1 if today.weekday() >= 5 else 0)
-    over = which in ("last", "past", "previous") or moment.tense(at) != "future"
-    return days.weekend(today, -1 if over and (today.weekday() < 5 or which != "this") else 0)
-
-
-def read_next_hours(match: re.Match[str], moment: Moment) -> Interval | None:
-    """ "The next morning", "the previous night", "the day before"."""
-    if moment.told is None:
-        return None
-    back = match["which"] == "previous" or match["side"] == "before"
-    unit = match["unit"] or match["long"] or "day"
-    if unit == "year":
-        return days.year(moment.told.year + (-1 if back else 1))
-    day = moment.told + timedelta(days=-1 if back else 1)
-    if unit == "night" and back:
-        return Interval.of_days(day, moment.told)
-    return one_day(day)
-
-
-def _unfinished(when: Interval, match: re.Match[str], moment: Moment) -> Interval:
-    """Of a stretch that holds today take what is over, or what is to come."""
-    today = moment.published
-    if today is None or not when.first_day <= today <= when.last_day:
-        return when
-    if moment.tense(match.start()) == "future":
-        return Interval.of_days(today, when.last_day)
-    return Interval.of_days(when.first_day, today)
-
-
-def read_this_season(match: re.Match[str], moment: Moment) -> Interval | None:
+def read_midweek(match: re.Match[str], moment: Moment) -> Answer:
+    """Tuesday to Thursday of the last week that had them, or of the one to come."""
     today = moment.published
     if today is None:
         return None
-    name, which = match["season"], match["which"]
+    away = 0 if today.weekday() > 1 or moment.tense(match.start()) == "future" else -1
+    monday = days.week(today, away).first_day
+    when = Interval.of_days(monday + timedelta(days=1), monday + timedelta(days=3))
+    return Told(when, value_of(days.week(monday)), "span")
+
+
+def read_this_season(match: re.Match[str], moment: Moment) -> Answer:
+    """Read "last autumn", "this winter", and "that spring" of the story told."""
+    today = moment.published
+    name, which = match["season"], match["which"].split()[-1]
+    if which in ("that", "same", "following", "previous"):
+        if moment.period is None:
+            return None
+        base = moment.period.first_day
+        here = days.season(base.year, name)
+        if which == "following" and here.first_day <= base:
+            return days.season(base.year + 1, name)
+        return days.season(base.year - 1, name) if which == "previous" else here
+    if today is None:
+        return None
     year = today.year - 1 if name == "winter" and today.month < 3 else today.year
     current = days.season(year, name)
     if which == "this":
-        return _unfinished(current, match, moment)
-    if which == "next":
+        if current.first_day <= today <= current.last_day:
+            if moment.tense(match.start()) == "future":
+                return cut(current, Interval.of_days(today, current.last_day))
+            return cut(current, Interval.of_days(current.first_day, today))
+        return current
+    if which in ("next", "coming"):
         return current if current.first_day > today else days.season(year + 1, name)
     return current if current.last_day < today else days.season(year - 1, name)
-
-
-def read_ago(match: re.Match[str], moment: Moment) -> Interval | None:
-    """ "Ten days ago" is a day; weeks, months and years are as wide as such words."""
-    count = number(match["count"])
-    how = match["how"]
-    base = moment.published if how == "ago" else moment.told
-    if base is None or count is None:
-        return None
-    unit = match["unit"]
-    back = how in ("ago", "earlier", "before", "previously")
-    day = days.step(base, -count if back else count, unit)
-    if unit == "day":
-        return one_day(day)
-    if unit == "week":
-        return around(day, 3 if how == "ago" else 1)
-    if unit == "month":
-        return around(day, 15)
-    return around(day, 30) if count == 1 else days.year(day.year)
-
-
-def read_hours(_match: re.Match[str], moment: Moment) -> Interval | None:
-    return one_day(moment.told) if moment.told else None
-
-
-def read_past(match: re.Match[str], moment: Moment) -> Interval | None:
-    """ "Over the past three weeks", "for two months": up to the day of publication."""
-    count = number(match["count"] or "one")
-    if moment.published is None or count is None:
-        return None
-    if match["which"] in ("next", "coming", "following"):
-        return Interval.of_days(moment.published, days.step(moment.published, count, match["unit"]))
-    return Interval.of_days(days.step(moment.published, -count, match["unit"]), moment.published)
-
-
-# How far back "recent" reaches: long enough for the plural, no further.
-_RECENT = {"hour": 1, "day": 7, "week": 42, "month": 183, "year": 1096, "decade": 7305}
-
-
-def read_recent(match: re.Match[str], moment: Moment) -> Interval | None:
-    if moment.published is None:
-        return None
-    reach = timedelta(days=_RECENT[match["unit"]])
-    if match["which"] in ("coming", "next"):
-        return Interval.of_days(moment.published, moment.published + reach)
-    return Interval.of_days(moment.published - reach, moment.published)
-
-
-def read_the_unit(match: re.Match[str], moment: Moment) -> Interval | None:
-    """ "The start of the year", "the end of the month": of the one that we are in."""
-    today = moment.published
-    if today is None:
-        return None
-    if match["unit"] == "year":
-        return days.year(today.year)
-    return days.month(today.year, today.month) if match["unit"] == "month" else days.week(today)
-
-
-def read_weekend(match: re.Match[str], moment: Moment) -> Interval | None:
-    today = moment.published
-    if today is None:
-        return None
-    if moment.tense(match.start()) == "future" or today.weekday() >= 5:
-        return days.weekend(today)
-    return days.weekend(today, -1)
 
 
 # A day told last that lies further back than a month is the one under discussion.
 _STALE = 31
 
 
-def read_ordinal(match: re.Match[str], moment: Moment) -> Interval | None:
+def read_ordinal(match: re.Match[str], moment: Moment) -> Answer:
+    """Read "on the 12th"."""
     today, day = moment.published, int(match["day"])
     if today is None:
         return None
-    told = moment.told
-    if told is not None and (today - told).days > _STALE:
+    under_discussion = moment.told
+    if under_discussion is not None and (today - under_discussion).days > _STALE:
         # An old story goes on in its own month: "on 21 July 2024 … and on the 22nd".
         with suppress(ValueError):
-            return one_day(told.replace(day=day))
+            return one_day(under_discussion.replace(day=day))
     away = 1 if moment.tense(match.start()) == "future" else -1
     month = today.month + (away if (day - today.day) * away < 0 else 0)
     first = days.month(today.year, month).first_day
@@ -248,9 +162,26 @@ def read_ordinal(match: re.Match[str], moment: Moment) -> Interval | None:
 
 
 def capital(match: re.Match[str], moment: Moment) -> bool:
-    return moment.text[match.start("weekday")].isupper() and not _PLURAL.match(
-        moment.small, match.end()
+    """Whether a weekday is written as a name."""
+    return moment.text[match.start("weekday")].isupper()
+
+
+def read_then(_match: re.Match[str], moment: Moment) -> Answer:
+    """ "Since then": from the day under discussion up to today."""
+    if moment.told is None or moment.published is None or moment.told >= moment.published:
+        return Told(None, "PAST_REF", "reference")
+    return Told(
+        Interval.of_days(moment.told, moment.published), value_of(one_day(moment.told)), "since"
     )
 
 
-_PLURAL = re.compile(r"s\b")
+def read_turn(match: re.Match[str], moment: Moment) -> Answer:
+    """ "The turn of the year": the last days of one and the first of the next."""
+    today = moment.published
+    if today is None:
+        return None
+    first_of = days.year(
+        today.year + (1 if today.month > 6 and moment.tense(match.start()) == "future" else 0)
+    )
+    edge = first_of.first_day
+    return Interval.of_days(edge - timedelta(days=10), edge + timedelta(days=9))

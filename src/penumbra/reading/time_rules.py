@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from penumbra.reading import time_dates as dates
 from penumbra.reading import time_relative as relative
-from penumbra.reading.moment import Rule
-from penumbra.reference.dates import CARDINALS, MONTH, MONTHS, WEEKDAY
+from penumbra.reading import time_words as words
+from penumbra.reading.moment import Finds, Rule
+from penumbra.reading.time_units import UNITS, find_unit
+from penumbra.reference.dates import MONTH, MONTHS, ORDINALS, WEEKDAY
 
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = (
@@ -16,11 +18,6 @@ _YEAR = (
     r"|,?\s+(?:of\s+)?(?P<of>last|next|this)\s+year)?"
 )
 _TO = r"(?:\s*[-–/]\s*|\s+(?:to|and|or|until|till|through)\s+)"
-_SMALL = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|eighteen|twenty|thirty|forty|fifty)"
-)
-_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _HOURS = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|noon|dawn|midnight)s?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 
@@ -28,41 +25,39 @@ _THE = re.compile(r"\b(?:on|by|until|till|since|before|after|from)\s+the\s+$")
 _IN_SEASON = re.compile(
     r"\b(?:in|during|over|of|by|through|throughout|since|until|early|late|mid|from)[\s-]+(?:the\s+)?$"
 )
-_EDGE_OF = re.compile(
-    r"\b(?:start|beginning|middle|end|close|half|rest|remainder|course|months|weeks|days|earlier|later"
-    r"|late|early)\s+(?:of|in)\s+the\s+$"
-)
-_SINCE_LEAD = re.compile(
-    r"\b(?:since|after|before|beginning of|start of)\s+(?:\w+(?:'s)?\s+){0,2}$"
+_TURNING_LEAD = re.compile(
+    r"\b(?:since|after|before|beginning of|start of|following|until|of)\s+"
+    r"(?:[\w-]+(?:'s)?\s+){0,5}$"
 )
 _WAR = (
-    r"(?:full-scale\s+(?:russian\s+)?(?:invasion|war)|invasion\s+of\s+ukraine"
-    r"|war\s+(?:in\s+ukraine\s+)?began|war\s+in\s+ukraine)(?:\s+of\s+ukraine)?(?:\s+(?:began|started))?"
+    r"(?:full-scale\s+(?:russian\s+)?(?:invasion|war)|invasion\s+of\s+ukraine|invaded\s+ukraine"
+    r"|war\s+(?:in\s+ukraine\s+)?began|war\s+in\s+ukraine"
+    r"|annex(?:ation\s+of|ed)\s+(?:the\s+)?crimea(?:n\s+peninsula)?)"
+    r"(?:\s+of\s+ukraine)?(?:\s+(?:began|started))?"
+)
+_NUMBER = r"first|second|third|fourth|last"
+_FEAST = (
+    r"christmas(?: eve| day)?|boxing day|easter(?: sunday| monday)?|good friday"
+    r"|new year(?:'s (?:eve|day))?"
+    r"|thanksgiving(?: day)?|hallowe'?en|valentine's day|victory day|midsummer(?: eve| day)?"
 )
 _WEEKDAY_RULE = (
-    rf"(?:(?P<which>last|next|this|past|coming|previous|following)\s+)?(?P<weekday>{WEEKDAY})"
+    rf"(?:(?P<which>last|next|this|past|coming|previous|following|same)\s+)?(?P<weekday>{WEEKDAY})"
     rf"(?!s?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d))"
     rf"(?:\s+(?P<hours>{_HOURS}))?"
     r"(?:\s+(?:of\s+)?(?P<week>last|next)\s+week|\s+(?P<next>next)\b(?!\s+to)"
-    r"|\s+(?P<relative>before|after)(?=\s*[,.;)]|\s+and\b|$)|(?P<owned>'s))?(?!\w)"
+    r"|\s+(?P<relative>before|after)(?=\s*[,.;)]|\s+and\b|$)|(?P<owned>'s))?(?:s\b)?(?!\w)"
 )
 _WEEKDAY_STARTS = "monday tuesday wednesday thursday friday saturday sunday"
-_WHICH = "last next this past coming previous following"
-_COUNT_STARTS = "# a an " + " ".join(word for word in CARDINALS if "-" not in word)
+_WHICH = "last next this past coming previous following same"
 _MONTH_STARTS = " ".join(MONTHS)
 
 _D, _D2 = _DAY.format(""), _DAY.format(2)
 _M, _M2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})"
 
-_BESIDE = (
-    r"(?:(?P<which>next|following|previous)\s+(?P<unit>morning|afternoon|evening|night)"
-    r"|(?:day|morning|evening|(?P<long>night|year))\s+(?P<side>before|after)"
-    r"(?=\s*[,.;:)]|\s+(?:and|by|at|in|when)\b|$))"
-)
-
 # The one list: words a core begins with ("#" for digits), then name, writing and reading. The
 # first rule that fits wins.
-_TABLE: tuple[tuple[str, Rule], ...] = (
+_TABLE: tuple[tuple[str, Finds], ...] = (
     ("#", Rule("day", re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"), dates.read_iso)),
     (
         "#",
@@ -103,25 +98,35 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         Rule("month", re.compile(rf"{_M}{_YEAR}"), dates.read_month, accepts=dates.is_month),
     ),
     (
-        "last next this",
+        "last next this coming that following previous same each every past",
         Rule(
             "month",
-            re.compile(rf"(?P<of>last|next|this)\s+{_M}(?P<year>(?!))?"),
+            re.compile(
+                r"(?P<of>(?:this\s+)?past|last|next|this|coming|that|following|previous|same|each|every)"
+                rf"\s+{_M}(?!\s+\d)(?P<year>(?!))?"
+            ),
             dates.read_named_month,
+            accepts=dates.is_month,
         ),
     ),
     (
-        "today tonight this yesterday last overnight during in tomorrow the",
+        "today tonight yesterday overnight tomorrow",
         Rule(
             "today",
             re.compile(
-                r"(?:today|tonight|this (?:morning|afternoon|evening)"
-                r"|yesterday(?: (?:morning|afternoon|evening))?|last night|tomorrow"
-                r"|overnight(?!\s+(?:on|to|into|from|between|of)\b)"
-                r"|(?:during|in) the night(?!\s+(?:on|to|into|from|between|of)\b)"
-                r"|the day (?:before yesterday|after tomorrow))\b"
+                r"(?:today|tonight|(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?"
+                r"|overnight(?!\s+(?:on|to|into|from|between|of)\b))\b"
             ),
             relative.read_today,
+        ),
+    ),
+    (
+        "day",
+        Rule(
+            "today",
+            re.compile(r"day (?:before yesterday|after tomorrow)\b"),
+            relative.read_today,
+            needs=re.compile(r"\bthe\s+$"),
         ),
     ),
     (
@@ -133,28 +138,13 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         Rule("weekday", re.compile(_WEEKDAY_RULE), relative.read_weekday, accepts=relative.capital),
     ),
     (
-        "next following previous day night evening morning year",
-        Rule(
-            "beside", re.compile(_BESIDE), relative.read_next_hours, needs=re.compile(r"\bthe\s+$")
-        ),
-    ),
-    (
-        "last next this coming previous following same that current past",
-        Rule(
-            "unit",
-            re.compile(
-                r"(?P<which>last|next|this|coming|previous|following|(?:that\s+)?same|that|current"
-                r"|past(?=\s+weekend))"
-                r"\s+(?P<unit>day|weekend|week|month|quarter|year|decade)\b(?!-)"
-            ),
-            relative.read_unit,
-        ),
-    ),
-    (
-        "last next this",
+        "last next this coming that following previous same past",
         Rule(
             "season",
-            re.compile(rf"(?P<which>last|next|this)\s+{_SEASON}\b"),
+            re.compile(
+                r"(?P<which>(?:this\s+)?past|last|next|this|coming|that|following|previous|same)"
+                rf"\s+{_SEASON}\b(?!\s+(?:of|from|to)\b)"
+            ),
             relative.read_this_season,
         ),
     ),
@@ -173,66 +163,6 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         Rule("season", re.compile(rf"{_SEASON}{_YEAR}\b"), dates.read_season, needs=_IN_SEASON),
     ),
     (
-        _COUNT_STARTS,
-        Rule(
-            "ago",
-            re.compile(
-                rf"(?P<count>{_SMALL}|\w+)[\s-]+(?:and\s+a\s+half\s+)?{_UNIT}\s+"
-                r"(?P<how>ago|earlier|later|before|previously|after)\b(?!\s+the\b)"
-            ),
-            relative.read_ago,
-        ),
-    ),
-    (
-        "hours minutes shortly " + _COUNT_STARTS,
-        Rule(
-            "hours later",
-            re.compile(
-                rf"(?:{_SMALL}\s+)?(?:hours?|minutes?)\s+(?:later|earlier|before|afterwards)\b"
-            ),
-            relative.read_hours,
-        ),
-    ),
-    (
-        "last past next coming following",
-        Rule(
-            "past",
-            re.compile(
-                rf"(?P<which>last|past|next|coming|following)\s+(?P<count>{_SMALL})\s+{_UNIT}\b"
-            ),
-            relative.read_past,
-        ),
-    ),
-    (
-        "past",
-        Rule(
-            "past", re.compile(rf"(?P<which>past)\s+(?P<count>(?!))?{_UNIT}\b"), relative.read_past
-        ),
-    ),
-    (
-        _COUNT_STARTS,
-        Rule(
-            "for",
-            re.compile(rf"(?P<which>(?!))?(?P<count>{_SMALL})\s+{_UNIT}\b(?!-)"),
-            relative.read_past,
-            needs=re.compile(
-                r"\bfor\s+(?:about\s+|nearly\s+|almost\s+|more than\s+|at least\s+|over\s+)?$"
-            ),
-            accepts=lambda match, moment: moment.tense(match.start()) != "future",
-        ),
-    ),
-    (
-        "recent last past coming next several few",
-        Rule(
-            "recent",
-            re.compile(
-                r"(?P<which>recent|last|past|coming|next)\s+(?:few\s+|several\s+|couple\s+of\s+)?"
-                r"(?P<unit>day|week|month|year|decade)s\b"
-            ),
-            relative.read_recent,
-        ),
-    ),
-    (
         "#",
         Rule(
             "year",
@@ -246,8 +176,9 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         Rule(
             "quarter",
             re.compile(
-                r"(?P<which>first|second|third|fourth|last)[\s-](?P<size>quarter|half)\b"
-                rf"(?:\s+of\s+(?:the\s+year(?!\s+\d))|(?=\s+of\s+(?:(?:19|20)\d\d|last|this|next)){_YEAR}|(?!\s+of\b))"
+                rf"(?:fiscal[\s-])?(?P<which>{_NUMBER})[\s-](?:fiscal\s+)?(?P<size>quarter|half)s?\b"
+                rf"(?:\s+of\s+(?:the\s+year(?!\s+\d))|(?:\s+of)?(?=\s+(?:(?:19|20)\d\d|last|this|next)\b){_YEAR}"
+                r"|(?!\s+of\b))"
                 r"(?P<_>)"
             ),
             dates.read_quarter,
@@ -255,32 +186,64 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     ),
     (
         "q h",
-        Rule("quarter", re.compile(rf"(?P<size>q|h)(?P<which>[1-4]){_YEAR}"), dates.read_coded),
+        Rule("quarter", re.compile(rf"(?P<size>q|h)(?P<which>[1-4]){_YEAR}\b"), dates.read_coded),
     ),
     (
-        "year month week",
+        "#",
         Rule(
-            "unit",
-            re.compile(r"(?P<unit>year|month|week)\b"),
-            relative.read_the_unit,
-            needs=_EDGE_OF,
+            "quarter",
+            re.compile(
+                rf"(?P<front>(?:19|20)\d\d)\s+(?P<which>{_NUMBER})[\s-](?P<size>quarter|half)\b"
+            ),
+            dates.read_quarter,
         ),
     ),
     (
-        "weekend",
+        "#",
         Rule(
-            "weekend",
-            re.compile(r"weekend\b"),
-            relative.read_weekend,
-            needs=re.compile(r"\bthe\s+$"),
+            "decade",
+            re.compile(r"(?P<tens>[3-9]0)s\b"),
+            dates.read_decade,
+            needs=re.compile(r"\b(?:the|early|late|mid)[\s-]+'?$"),
         ),
     ),
     (
-        "christmas easter new",
+        "twenties thirties forties fifties sixties seventies eighties nineties",
+        Rule(
+            "decade",
+            re.compile(
+                r"(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+            ),
+            dates.read_decade,
+            needs=re.compile(r"\b(?:the|early|late|mid)[\s-]+$"),
+        ),
+    ),
+    (
+        "#",
+        Rule(
+            "century",
+            re.compile(r"(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century\b(?P<word>(?!))?"),
+            dates.read_century,
+        ),
+    ),
+    (
+        " ".join(ORDINALS),
+        Rule(
+            "century",
+            re.compile(rf"(?P<word>{'|'.join(ORDINALS)})[\s-]century\b(?P<number>(?!))?"),
+            dates.read_century,
+        ),
+    ),
+    (" ".join(UNITS), find_unit),
+    (
+        "christmas boxing easter good new thanksgiving halloween hallowe valentine victory "
+        "midsummer",
         Rule(
             "feast",
             re.compile(
-                rf"(?P<feast>christmas(?: eve| day)?|easter|new year(?:'s (?:eve|day))?)\b{_YEAR}"
+                rf"(?P<feast>{_FEAST})\b(?!\s+(?:markets?|trees?|part(?:y|ies)|lights?|shopping|cards?"
+                r"|sales?|island|fair|decorations|concerts?|dinner|gifts?|presents?|bombing|hymn"
+                rf"|album|song)\b){_YEAR}"
             ),
             dates.read_feast,
         ),
@@ -297,17 +260,79 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
         ),
     ),
     (
-        "full invasion war",
-        Rule("invasion", re.compile(_WAR), dates.read_invasion, needs=_SINCE_LEAD),
+        "full invasion invaded war annexation annexed",
+        Rule("invasion", re.compile(_WAR), dates.read_turning, needs=_TURNING_LEAD),
+    ),
+    (
+        "then",
+        Rule(
+            "since then",
+            re.compile(r"then\b"),
+            relative.read_then,
+            needs=re.compile(r"\bsince\s+$"),
+        ),
+    ),
+    ("midweek", Rule("midweek", re.compile(r"midweek\b"), relative.read_midweek)),
+    (
+        "turn",
+        Rule("turn of the year", re.compile(r"turn of the year\b"), relative.read_turn),
+    ),
+    (
+        "#",
+        Rule(
+            "clock",
+            re.compile(
+                r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+            ),
+            words.read_clock,
+        ),
+    ),
+    (
+        "noon midday midnight",
+        Rule("clock", re.compile(r"(?P<word>noon|midday|midnight)\b"), words.read_clock),
+    ),
+    (
+        "now currently presently nowadays at these recently lately soon current recent",
+        Rule(
+            "reference",
+            re.compile(
+                r"(?P<word>(?<!as )soon|now|currently|presently|nowadays|at present|at the moment"
+                r"|these days|recently|lately|(?:current|recent)"
+                r"(?!\s+(?:\w+\s+)?(?:days?|nights?|weeks?|months?|quarters?|years?|decades?)\b))\b(?!-)"
+            ),
+            words.read_reference,
+        ),
+    ),
+    (
+        "future",
+        Rule(
+            "reference",
+            re.compile(r"(?P<word>future)\b"),
+            words.read_reference,
+            needs=re.compile(r"\b(?:the|near|foreseeable|immediate)\s+$"),
+        ),
+    ),
+    (
+        "the",
+        Rule(
+            "reference",
+            re.compile(r"(?P<word>the past)\b(?=\s*[.,;:)?!])"),
+            words.read_reference,
+            needs=re.compile(r"\b(?:in|of|from)\s+$"),
+        ),
+    ),
+    (
+        " ".join(words.SETS),
+        Rule("set", re.compile("|".join(words.SETS) + r"\b"), words.read_set),
     ),
 )
 
 
-def _by_start(table: Iterable[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, list[Rule]] = {}
-    for starts, rule in table:
+def _by_start(table: Iterable[tuple[str, Finds]]) -> dict[str, tuple[Finds, ...]]:
+    found: dict[str, list[Finds]] = {}
+    for starts, finds in table:
         for word in starts.split():
-            found.setdefault(word, []).append(rule)
+            found.setdefault(word, []).append(finds)
     return {word: tuple(rules) for word, rules in found.items()}
 
 
