@@ -1,51 +1,49 @@
-"""Who and what takes part in an event: its targets, instruments and actors, as short phrases."""
+"""Who and what takes part in an event: its targets, instruments and actors, as short phrases.
+
+roles of the sentence (`clause_roles`) → slots (`reference.frames`); the kind's own words of
+`data/wordings` fill what the grammar leaves empty
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from penumbra.model import Reason
+from penumbra.reading.clause_roles import Role, roles_at
+from penumbra.reading.constituents import parts_of
 from penumbra.reading.grouping import Group
 from penumbra.reading.layout import Span
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.settings import inside
 from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reference.frames import frames
+from penumbra.reference.grammar import grammar
 from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import event_wordings
 
 # A phrase keeps so many words before its head, and a slot so many phrases.
 _MODIFIERS = 4
 _PHRASES = 3
-_ARTICLES = frozenset("the a an its their his her this that these those some any".split())
-# Words that end a noun phrase to the left: prepositions, pronouns, auxiliaries, common verbs.
-_STOPS = frozenset(
-    "of in on at by to from for with without into onto over under near off through across "
-    "between against about around after before during since until and or but nor as than "
-    "that which who whom whose when where while if because so not no it they he she we "
-    "you i there is are was were be been being has have had do does did will would can "
-    "could may might must shall should said says told hit struck cut damaged destroyed "
-    "severed set burned gutted closed shut saw seen spotted reported attacked seized "
-    "boarded detained arrested caught found left made took had used entered broke blew "
-    "sent flew crossed killed injured wounded also only then out up down off back again "
-    "all both each either more most least many several few very too just even still "
-    "already yet ago".split()
+_ARTICLE = re.compile(r"(?:the|an?|some|any|both|its|his|her|their|this|these|that|those)\s+", re.I)
+_BE_DONE = re.compile(r"\b(?:was|were|been|being|be)\b")
+_OFFICIAL = frozenset(("state", "government", "service", "party", "organisation", "company"))
+_STOPS = (
+    grammar().prepositions
+    | grammar().pronouns
+    | grammar().conjunctions
+    | grammar().relatives
+    | grammar().be
+    | grammar().auxiliaries
+    | grammar().adverbs
+    | grammar().determiners
+    | grammar().past
+    | grammar().past_plain
+    | {"to"}
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\b(?:\s+\w+ly)?(?:\s+\w+){0,1}\s*$")
-# An actor that begins this near the head of a wording is its subject, not its object.
-_HEAD = 4
-_RELATIVE = re.compile(r"\W*(?:who|which|whose)\b")
-_HANDS = re.compile(
-    r"\b(?:man|men|woman|women|teenagers?|youths?|boys?|girls?|citizens?|nationals?|hackers?|suspects?"
-    r"|attackers?|intruders?|arsonists?|saboteurs?|agents?|people|activists?|trio|pair|divers?"
-    r"|[a-z]+-year-old|jets?|fighters?|aircraft|crew|smugglers?|gang|group)\b",
-    re.IGNORECASE,
-)
-_BE = re.compile(r"\b(?:was|were|been|being)\b")
-_BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +61,228 @@ def _matcher() -> Matcher:
     return Matcher(event_wordings().lists, ())
 
 
-def participants(page: Page, group: Group) -> Participants:
-    """Read the participants of an event from the clauses that mention it."""
-    wordings = event_wordings().kinds[group.kind]
-    reasons: list[Reason] = []
-    rows: dict[str, dict[str, str]] = {"targets": {}, "instruments": {}, "actors": {}}
+class _Slots:
+    """The slots of one report while they fill."""
 
-    def keep(slot: str, span: Span, rule: str) -> None:
-        phrase = page.text[span.start : span.end]
-        key = phrase.lower()
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows: dict[str, dict[str, str]] = {"targets": {}, "instruments": {}, "actors": {}}
+        self.reasons: list[Reason] = []
+
+    def keep(self, slot: str, span: Span, rule: str) -> None:
+        phrase = self.page.text[span.start : span.end]
+        key, row = phrase.lower(), self.rows[slot]
         # An aircraft that crosses a border is at once its actor and its instrument.
-        apart = rows.values() if slot == "targets" else [rows[slot], rows["targets"]]
-        taken = [other for row in apart for other in row]
-        if len(rows[slot]) < _PHRASES and not any(key in other for other in taken):
-            rows[slot][key] = phrase
-            reasons.append(Reason(slot, rule, page.passage(span.start, span.end)))
+        others = self.rows["targets"] if slot != "targets" else self.rows["instruments"]
+        if key in others or len(row) >= _PHRASES or any(key in other for other in row):
+            return
+        for other in [one for one in row if one in key]:
+            del row[other]
+        row[key] = phrase
+        self.reasons.append(Reason(slot, rule, self.page.passage(span.start, span.end)))
 
+    def done(self) -> Participants:
+        told = {(slot, phrase) for slot, row in self.rows.items() for phrase in row.values()}
+        return Participants(
+            targets=tuple(self.rows["targets"].values()),
+            instruments=tuple(self.rows["instruments"].values()),
+            actors=tuple(self.rows["actors"].values()),
+            reasons=tuple(
+                one
+                for one in self.reasons
+                if one.passage and (one.slot, one.passage.quote) in told
+            ),
+        )
+
+
+def participants(page: Page, group: Group) -> Participants:
+    """Read the participants of an event from the sentences that mention it."""
+    slots = _Slots(page)
+    for mention in group.mentions:
+        roles = roles_at(parts_of(page.text, mention.sentence, page.times), mention)
+        for role in roles:
+            if mention.anaphor and role.sort not in ("blamed", "agent"):
+                continue
+            _place(page, slots, group.kind, role)
+    if not slots.rows["actors"] and kind(group.kind).family not in INCIDENT_FAMILIES:
+        _named_before(page, slots, group)
+    _from_lists(page, slots, group)
+    return slots.done()
+
+
+def _named_before(page: Page, slots: _Slots, group: Group) -> None:
+    """Where the grammar finds nobody: the last actor before a wording of an official act."""
+    for mention in group.mentions:
+        before = [one for one in inside(page.actors, mention.clause) if one.start < mention.start]
+        if before and not mention.anaphor and not _BE_DONE.search(
+            page.text, before[-1].end, mention.end
+        ):
+            slots.keep("actors", before[-1], before[-1].rule)
+            return
+
+
+def _place(page: Page, slots: _Slots, of: str, role: Role) -> None:
+    """Put what plays a part in the sentence into the slot that the kind has for it."""
+    if role.low in ("he", "she"):
+        found = _who_is_meant(page, role)
+        if found is None:
+            return
+        role = found
+    row = frames()[of]
+    slot = row.get(role.link if role.sort == "beside" else role.sort, "none")
+    if role.sort == "governor":
+        hostile = kind(of).family in INCIDENT_FAMILIES
+        slot = "none" if hostile or slots.rows["actors"] else "actors"
+    if slot == "none":
+        return
+    actor = _actor_at(page, role)
+    rule = f"frames.yaml: {role.link or role.sort} of {of}"
+    names = event_wordings().kinds[of].slots
+    known = _known(page, role)
+    if slot == "affected":
+        # "A ferry lost its satellite signal"; "Russia jammed it".
+        slot = "targets" if _in_lists(known, names.get("targets", ())) else "actors"
+    means = _in_lists(known, names.get("instruments", ()))
+    if means and role.sort in ("patient", "happening") and slot.strip("()") == "targets":
+        # "Drones were seen", "a parcel exploded".
+        slot = "instruments" if not _in_lists(known, names.get("targets", ())) else slot
+        slot = "instruments" if role.sort == "happening" else slot
+    if slot.startswith("("):
+        slot = slot.strip("()")
+        if not _in_lists(known, names.get(slot, ())):
+            return
+    if slot == "states":
+        slot = "actors" if actor and actor.sort in _OFFICIAL | {"military"} else "none"
+    if slot in ("actors", "both", "forces", "people"):
+        _place_doer(page, slots, of, role, actor, slot, known)
+    elif slot == "instruments":
+        if not _is_vague(role) and not _is_person(role, actor) and not _is_place(page, role):
+            slots.keep("instruments", _bare(page, role), rule)
+    elif slot == "targets" and not _is_vague(role):
+        if not (role.link and _is_place(page, role) and not known):
+            slots.keep("targets", _bare(page, role), rule)
+
+
+def _who_is_meant(page: Page, role: Role) -> Role | None:
+    """The person whom "he" or "she" leads back to: the last one of the sentence before, or none."""
+    here = page.sentence_at(role.start)
+    first = page.sentences[max(0, here.index - 1)]
+    for one in reversed(inside(page.actors, Span(first.start, role.start))):
+        word = terms(one.name)[-1]
+        many = word.lower.endswith(("s", "men")) or word.lower in ("people", "pair", "trio")
+        if one.sort == "person" or (one.sort == "role" and not many):
+            return replace(role, start=one.start, end=one.end, low=word.lower, bases=word.bases)
+    return None
+
+
+def _place_doer(
+    page: Page, slots: _Slots, of: str, role: Role, actor: ActorMention | None, slot: str,
+    known: frozenset[str],
+) -> None:  # fmt: skip
+    rule = f"frames.yaml: {role.link or role.sort} of {of}"
+    craft = bool(role.bases & grammar().craft)
+    hands = _can_do(role, actor, of)
+    if slot == "people":
+        if actor is not None:
+            slots.keep("actors", actor, actor.rule)
+        return
+    if slot == "both" and (craft or hands):
+        slots.keep("actors", _whole(page, role, actor), rule)
+        if craft:
+            slots.keep("instruments", _bare(page, role), rule)
+        return
+    weapon = _in_lists(known, event_wordings().kinds[of].slots.get("instruments", ()))
+    if slot == "forces" and (weapon or craft):
+        slots.keep("instruments", _bare(page, role), rule)
+        if craft and of == "interception":
+            slots.keep("actors", _whole(page, role, actor), rule)
+        return
+    if hands or (craft and not weapon):
+        slots.keep("actors", _whole(page, role, actor), actor.rule if actor else rule)
+    elif weapon:
+        slots.keep("instruments", _bare(page, role), rule)
+
+
+def _can_do(role: Role, actor: ActorMention | None, of: str) -> bool:
+    """Whether it may be the doer: police and ministers tell of hostile acts, they do none."""
+    family = kind(of).family
+    if family not in INCIDENT_FAMILIES:
+        active = family in ("posture", "diplomacy") and not role.bases & grammar().craft
+        known = actor is not None or bool(role.bases & grammar().people)
+        return known or (active and role.sort != "governor" and not _is_vague(role))
+    if actor is None:
+        return bool(role.bases & grammar().people)
+    if actor.sort in ("group", "vessel", "military") or role.bases & grammar().people:
+        return True
+    if role.sort in ("agent", "blamed", "doer") and actor.sort in _OFFICIAL:
+        return actor.sort != "company" or role.sort != "doer"
+    return actor.sort in ("person", "office") and role.sort in ("agent", "blamed")
+
+
+def _is_person(role: Role, actor: ActorMention | None) -> bool:
+    return bool(role.bases & grammar().people) or (
+        actor is not None and actor.sort not in ("vessel", "company")
+    )
+
+
+def _is_vague(role: Role) -> bool:
+    known = grammar()
+    return bool(role.bases & (known.acts | known.vague)) or role.low[0].isdigit()
+
+
+def _is_place(page: Page, role: Role) -> bool:
+    """Whether the whole phrase is the name of a place."""
+    return any(place.covers(role) for place in inside(page.places, role)) or any(
+        place.start <= role.start + 4 and place.end >= role.end
+        for place in inside(page.places, Span(role.start, role.end))
+    )
+
+
+def _actor_at(page: Page, role: Role) -> ActorMention | None:
+    """Who is meant by a phrase: the actor marked on its noun."""
+    near = inside(page.actors, Span(max(0, role.start - 60), role.end))
+    return next((one for one in reversed(near) if one.start < role.end <= one.end), None)
+
+
+def _whole(page: Page, role: Role, actor: ActorMention | None) -> Span:
+    if actor is None or actor.start > role.start:
+        return Span(role.start, max(role.end, actor.end if actor else 0))
+    return actor
+
+
+def _bare(page: Page, role: Role) -> Span:
+    article = _ARTICLE.match(page.text, role.start, role.end)
+    return Span(article.end() if article else role.start, role.end)
+
+
+def _known(page: Page, role: Role) -> frozenset[str]:
+    """The lists that an entry of ends the phrase: "the oil terminal" is a `site`."""
+    found = terms(page.text[role.start : role.end])
+    listed = _matcher().list_hits(found)
+    return frozenset(
+        name for here in listed for name, end in here.items() if end == len(found)
+    )
+
+
+def _in_lists(known: frozenset[str], names: Sequence[str]) -> bool:
+    return not known.isdisjoint(names)
+
+
+def _from_lists(page: Page, slots: _Slots, group: Group) -> None:
+    """Fill the slots that the grammar left empty with the kind's own words beside a mention."""
+    wordings = event_wordings().kinds[group.kind]
+    empty = {slot: names for slot, names in wordings.slots.items() if not slots.rows[slot]}
     read: set[Span] = set()
     for mention in group.mentions:
-        if mention.anaphor:
-            continue
-        for actor, slot in _people(page, mention):
-            keep(slot, actor, actor.rule)
-        if mention.clause in read:
+        if mention.anaphor or mention.clause in read:
             continue
         read.add(mention.clause)
         found = terms(page.text[mention.clause.start : mention.clause.end])
         listed = _matcher().list_hits(found)
-        for slot, names in wordings.slots.items():
+        for slot, names in empty.items():
             for name in names:
                 for span in _phrases(page, mention.clause.start, found, listed, name):
-                    keep(slot, span, f"{wordings.page}: slots <{name}>")
-    return Participants(
-        targets=tuple(rows["targets"].values()),
-        instruments=tuple(rows["instruments"].values()),
-        actors=tuple(rows["actors"].values()),
-        reasons=tuple(reasons),
-    )
+                    slots.keep(slot, span, f"{wordings.page}: slots <{name}>")
 
 
 def _phrases(
@@ -117,7 +300,6 @@ def _phrases(
             first
             and at - first < _MODIFIERS
             and found[first - 1].lower not in _STOPS
-            and found[first - 1].lower not in _ARTICLES
             and page.text[offset + found[first - 1].end : offset + found[first].start].strip("-")
             == " "
             and not _is_verb(found, first - 1)
@@ -135,64 +317,4 @@ def _is_verb(found: Sequence[Term], at: int) -> bool:
     if len(word.bases) == 1 or word.lower.startswith("un"):
         # "Red", "unidentified", "uncrewed": no form of any verb that news would use here.
         return False
-    return at == 0 or found[at - 1].lower not in _ARTICLES
-
-
-def _people(page: Page, mention: Mention) -> Iterator[tuple[ActorMention, str]]:
-    """Yield who acts and who is acted on: the subject, and the agent after "by"."""
-    places = inside(page.places, mention.clause)
-    people = [
-        one
-        for one in inside(page.actors, mention.clause)
-        # The town in "Copenhagen airport" does nothing.
-        if not any(place.covers(one) and place.end > one.end for place in places)
-    ]
-    subject = _subject(page, people, mention)
-    passive = subject is not None and _is_passive(page, subject, mention)
-    acted_on = mention.kind in _ON_PEOPLE
-    if subject is not None and passive and acted_on:
-        yield subject, "targets"
-    elif subject is not None and not passive and _can_do(subject, mention):
-        yield subject, "actors"
-    for one in people:
-        if one.start >= mention.start and _BY.search(page.text[mention.start : one.start]):
-            yield one, "actors"
-            break
-
-
-def _subject(page: Page, people: Sequence[ActorMention], mention: Mention) -> ActorMention | None:
-    """The last actor before the wording, or the one it begins with ("officers arrested").
-
-    "Prosecutors, who have opened an inquiry": a relative clause takes what it hangs on.
-    """
-    before = [one for one in people if one.start <= mention.start]
-    if not before:
-        before = [one for one in people if one.start < mention.start + _HEAD][:1]
-    if not before and _RELATIVE.match(page.text, mention.clause.start):
-        before = [
-            one
-            for one in inside(page.actors, mention.sentence)
-            if one.end <= mention.clause.start <= one.end + _HEAD
-        ]
-    return before[-1] if before else None
-
-
-def _can_do(actor: ActorMention, mention: Mention) -> bool:
-    """Whether the subject may be the doer: police and ministers tell of hostile acts only."""
-    if kind(mention.kind).family not in INCIDENT_FAMILIES:
-        return True
-    if actor.sort in ("group", "vessel", "military"):
-        return True
-    return actor.sort in ("role", "person") and bool(_HANDS.search(actor.name))
-
-
-def _is_passive(page: Page, subject: ActorMention, mention: Mention) -> bool:
-    """Whether "was", "were" … stands between the subject and the verb of the wording."""
-    between = page.text[subject.end : max(mention.start, min(mention.end, subject.end + 24))]
-    return bool(_BE.search(between) or _PASSIVE.search(page.text[subject.end : mention.start]))
-
-
-# Kinds whose passive subject is a person it is done to.
-_ON_PEOPLE = frozenset(
-    {"arrest", "prosecution", "expulsion", "attack-on-person", "recruitment", "sanction"}
-)
+    return at == 0 or found[at - 1].lower not in grammar().determiners
