@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from penumbra.reading.actor_words import Words
-from penumbra.reading.role_attachments import PARTICLES, name_after
+from penumbra.reading.role_attachments import PARTICLES, name_after, with_number
 from penumbra.reading.role_phrases import FUNCTION_WORDS
 from penumbra.reference.actors import Actor, role_words
 from penumbra.reference.places import lookup
@@ -37,6 +37,8 @@ _GROUP_CUES = frozenset(
 _PLACE_BEFORE = frozenset(
     "in near at off outside around across from to towards toward into through between via".split()
 )
+# What is told of ships, right after their names.
+_AT_SEA = frozenset("was is had has left sailed dragged arrived entered lay anchored".split())
 _VESSELS = frozenset(
     "tanker ship vessel freighter carrier trawler ferry yacht tug frigate dredger bulker coaster "
     "vessels ships tankers".split()
@@ -83,6 +85,11 @@ def _read(words: Words, at: int, taken: Collection[int], afloat: bool) -> Name |
         after -= 1
     before = words.low(at - 1) if words.joined(at) else ""
     cued = before in _GROUP_CUES
+    if token.low == "the":
+        return None
+    the = before == "the"
+    if afloat and the and _may_be_vessel(words, at, after):
+        return Name(at, with_number(words, after), "vessel")
     if after == at or any(_is_no_name(words, index, cued) for index in range(at, after)):
         return None
     speaks = _speaks(words, at, after)
@@ -91,13 +98,25 @@ def _read(words: Words, at: int, taken: Collection[int], afloat: bool) -> Name |
         return Name(at, after, "company") if alone and before not in _PLACE_BEFORE else None
     if cued:
         return Name(at, after, "group")
-    if before == "the" or (token.opens and token.low == "the"):
-        return Name(at, after, "vessel") if afloat else None
+    if the:
+        return None
     if token.opens and token.low in role_words().modifiers:
         return None
     if before in _PLACE_BEFORE and not speaks:
         return None
     return None if _is_place(words, at, after) else Name(at, after, "person")
+
+
+def _may_be_vessel(words: Words, at: int, after: int) -> bool:
+    """Whether "the Northern Star" may be a vessel: no place, and what ends it names none."""
+    if after - at < 2 or words.low(after - 1) in _NO_NAME or _is_place(words, at, after):
+        return False
+    if any(index in words.nations for index in range(at, after)):
+        return False
+    # "The Northern Programme" is no ship; "the Northern Star was stopped" is one.
+    common = any(words.low(index) in _NO_NAME for index in range(at, after - 1))
+    beside = after < len(words.tokens) and words.tokens[after].gap == ", "
+    return not common or beside or words.low(after) in _AT_SEA
 
 
 def _is_noble(words: Words, at: int) -> bool:

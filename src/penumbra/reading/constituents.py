@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.layout import Span
+from penumbra.reading.page import Page
 from penumbra.reading.terms import Term, terms
 from penumbra.reference.grammar import grammar
 
+# So many characters on each side of a wording are parsed.
+_REACH = 600
 # What may stand between two words of one noun phrase: blanks, and quotation marks.
 _QUOTES = frozenset("\"'“”‘’«»„")
 _BLANKS = frozenset(" \n\t\u00a0") | _QUOTES
@@ -36,6 +39,27 @@ class Part(Span):
     low: str
     bases: frozenset[str] = frozenset()
     bare: bool = False
+
+
+class Parsed:
+    """A page's sentences as parts, each parsed once; long ones only around what is asked."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._kept: dict[tuple[int, int], list[Part]] = {}
+
+    def around(self, sentence: Span, wording: Span) -> list[Part]:
+        """Return the parts of a sentence, or of its words near the wording if it is very long."""
+        start = max(sentence.start, wording.start - _REACH)
+        end = min(sentence.end, wording.end + _REACH)
+        if start > sentence.start:
+            start = self._page.text.find(" ", start, wording.start) + 1 or wording.start
+        if end < sentence.end:
+            end = max(self._page.text.rfind(" ", wording.end, end), wording.end)
+        key = (start, end)
+        if key not in self._kept:
+            self._kept[key] = parts_of(self._page.text, Span(start, end), self._page.times)
+        return self._kept[key]
 
 
 def parts_of(text: str, sentence: Span, times: Sequence[Span]) -> list[Part]:
@@ -134,9 +158,7 @@ class _Parser:
         return low[0].isdigit() or low in grammar().numbers
 
     def _joined(self, at: int) -> bool:
-        gap = self.text[
-            self.shift + self.words[at - 1].end : self.shift + self.words[at].start
-        ]
+        gap = self.text[self.shift + self.words[at - 1].end : self.shift + self.words[at].start]
         if len(gap) > 3 or any(mark not in _BLANKS for mark in gap):
             return False
         # The boarding of the tanker "piracy": what is quoted begins anew, after an article not.
@@ -182,14 +204,14 @@ class _Parser:
         if low in known.past:
             return True
         if low in known.past_plain:
-            return not self._opens_noun(at, first)
+            return not self._opens_noun(at)
         if low.endswith("ed") and len(low) > 4 and len(word.bases) > 1:
             return not self._modifies(at, first)
         if low.endswith("ing") and len(low) > 4 and low not in known.things_in_ing:
             return not self._modifies(at, first)
         return self._present(at, first)
 
-    def _opens_noun(self, at: int, first: int) -> bool:
+    def _opens_noun(self, at: int) -> bool:
         """Whether the word before asks for a noun: "a cut", "the second hit"."""
         if at == 0:
             return False
@@ -203,7 +225,7 @@ class _Parser:
             return True
         follows = at + 1 < len(self.words) and self._joined(at + 1)
         if not follows or self._closed_class(at + 1) or self._in_time(at + 1):
-            return at > first and self._opens_noun(at, first) and low.endswith("ing")
+            return at > first and self._opens_noun(at) and low.endswith("ing")
         if self.words[at + 1].lower in known.determiners:
             return False
         if at == first:
@@ -215,7 +237,7 @@ class _Parser:
         return opened or self._is_number(at - 1) or before in ("young", "other", "new", "former")
 
     def _present(self, at: int, first: int) -> bool:
-        """Whether it is a verb in the present: "hackers target a ministry", "it circles the base"."""
+        """Whether it is a verb in the present: "hackers target a bank", "it circles the base"."""
         known, word = grammar(), self.words[at]
         if not (word.bases & known.verbs):
             return False
@@ -241,8 +263,10 @@ class _Parser:
         # "Hackers target Estonian banks", "to cut undersea cables".
         capital = self.text[self.shift + after.start].isupper()
         plural = at + 2 < len(self.words) and self.words[at + 2].lower.endswith("s")
-        return capital or (plural and self._joined(at + 2) and not self._closed_class(at + 1)) or (
-            after.lower.endswith("s") and not self._closed_class(at + 1)
+        return (
+            capital
+            or (plural and self._joined(at + 2) and not self._closed_class(at + 1))
+            or (after.lower.endswith("s") and not self._closed_class(at + 1))
         )
 
 

@@ -70,7 +70,7 @@ def extract(document: Document) -> Reading:
         document_id=document.id,
         extractor=EXTRACTOR,
         version=VERSION,
-        reports=tuple(with_accused(reports, claims)),
+        reports=tuple(with_accused(page, reports, claims)),
         claims=tuple(claims),
         statements=tuple(
             find_statements(page, said, reports, claims, document.id, stances=stances)

@@ -7,127 +7,73 @@ roles of the sentence (`clause_roles`) → slots (`reference.frames`); the kind'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
-from penumbra.model import Reason
 from penumbra.reading.clause_roles import Role, roles_at
-from penumbra.reading.constituents import parts_of
+from penumbra.reading.constituents import Parsed
 from penumbra.reading.grouping import Group
 from penumbra.reading.layout import Span
-from penumbra.reading.mentions import Mention
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.settings import inside
-from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reading.slot_lists import fill_from_lists, lists_ending
+from penumbra.reading.slots import Participants, Slots
+from penumbra.reading.terms import terms
+from penumbra.reference.countries import by_adjective
 from penumbra.reference.frames import frames
 from penumbra.reference.grammar import grammar
 from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import event_wordings
 
-# A phrase keeps so many words before its head, and a slot so many phrases.
-_MODIFIERS = 4
-_PHRASES = 3
 _ARTICLE = re.compile(r"(?:the|an?|some|any|both|its|his|her|their|this|these|that|those)\s+", re.I)
 _BE_DONE = re.compile(r"\b(?:was|were|been|being|be)\b")
+_OFFICIAL_ACTS = frozenset(("response", "posture", "diplomacy"))
 _OFFICIAL = frozenset(("state", "government", "service", "party", "organisation", "company"))
-_STOPS = (
-    grammar().prepositions
-    | grammar().pronouns
-    | grammar().conjunctions
-    | grammar().relatives
-    | grammar().be
-    | grammar().auxiliaries
-    | grammar().adverbs
-    | grammar().determiners
-    | grammar().past
-    | grammar().past_plain
-    | {"to"}
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Participants:
-    """The phrases of one report's three slots, and where they were read."""
+def participants(page: Page, group: Group, parsed: Parsed | None = None) -> Participants:
+    """Read the participants of an event from the sentences that mention it.
 
-    targets: tuple[str, ...]
-    instruments: tuple[str, ...]
-    actors: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-
-
-@cache
-def _matcher() -> Matcher:
-    return Matcher(event_wordings().lists, ())
-
-
-class _Slots:
-    """The slots of one report while they fill."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.rows: dict[str, dict[str, str]] = {"targets": {}, "instruments": {}, "actors": {}}
-        self.reasons: list[Reason] = []
-
-    def keep(self, slot: str, span: Span, rule: str) -> None:
-        phrase = self.page.text[span.start : span.end]
-        key, row = phrase.lower(), self.rows[slot]
-        # An aircraft that crosses a border is at once its actor and its instrument.
-        others = self.rows["targets"] if slot != "targets" else self.rows["instruments"]
-        if key in others or len(row) >= _PHRASES or any(key in other for other in row):
-            return
-        for other in [one for one in row if one in key]:
-            del row[other]
-        row[key] = phrase
-        self.reasons.append(Reason(slot, rule, self.page.passage(span.start, span.end)))
-
-    def done(self) -> Participants:
-        told = {(slot, phrase) for slot, row in self.rows.items() for phrase in row.values()}
-        return Participants(
-            targets=tuple(self.rows["targets"].values()),
-            instruments=tuple(self.rows["instruments"].values()),
-            actors=tuple(self.rows["actors"].values()),
-            reasons=tuple(
-                one
-                for one in self.reasons
-                if one.passage and (one.slot, one.passage.quote) in told
-            ),
-        )
-
-
-def participants(page: Page, group: Group) -> Participants:
-    """Read the participants of an event from the sentences that mention it."""
-    slots = _Slots(page)
+    `parsed` keeps the sentences of the page from one event to the next.
+    """
+    parsed = parsed or Parsed(page)
+    slots = Slots(page)
     for mention in group.mentions:
-        roles = roles_at(parts_of(page.text, mention.sentence, page.times), mention)
+        roles = roles_at(parsed.around(mention.sentence, mention), mention)
         for role in roles:
             if mention.anaphor and role.sort not in ("blamed", "agent"):
                 continue
             _place(page, slots, group.kind, role)
-    if not slots.rows["actors"] and kind(group.kind).family not in INCIDENT_FAMILIES:
+    slots.name_vessels()
+    if not slots.rows["actors"] and kind(group.kind).family in _OFFICIAL_ACTS:
         _named_before(page, slots, group)
-    _from_lists(page, slots, group)
+    fill_from_lists(page, slots, group)
     return slots.done()
 
 
-def _named_before(page: Page, slots: _Slots, group: Group) -> None:
+def _named_before(page: Page, slots: Slots, group: Group) -> None:
     """Where the grammar finds nobody: the last actor before a wording of an official act."""
     for mention in group.mentions:
         before = [one for one in inside(page.actors, mention.clause) if one.start < mention.start]
-        if before and not mention.anaphor and not _BE_DONE.search(
-            page.text, before[-1].end, mention.end
+        if (
+            before
+            and not mention.anaphor
+            and not _BE_DONE.search(page.text, before[-1].end, mention.end)
         ):
             slots.keep("actors", before[-1], before[-1].rule)
             return
 
 
-def _place(page: Page, slots: _Slots, of: str, role: Role) -> None:
+def _place(page: Page, slots: Slots, of: str, role: Role) -> None:
     """Put what plays a part in the sentence into the slot that the kind has for it."""
     if role.low in ("he", "she"):
         found = _who_is_meant(page, role)
         if found is None:
             return
         role = found
+    if role.sort == "act":
+        _place_owner(page, slots, of, role)
+        return
     row = frames()[of]
     slot = row.get(role.link if role.sort == "beside" else role.sort, "none")
     if role.sort == "governor":
@@ -158,9 +104,28 @@ def _place(page: Page, slots: _Slots, of: str, role: Role) -> None:
     elif slot == "instruments":
         if not _is_vague(role) and not _is_person(role, actor) and not _is_place(page, role):
             slots.keep("instruments", _bare(page, role), rule)
-    elif slot == "targets" and not _is_vague(role):
-        if not (role.link and _is_place(page, role) and not known):
-            slots.keep("targets", _bare(page, role), rule)
+    elif slot == "targets" and not _is_vague(role) and (known or not _only_where(page, role)):
+        slots.keep("targets", _bare(page, role), rule)
+
+
+def _place_owner(page: Page, slots: Slots, of: str, role: Role) -> None:
+    """Whose act it is: "Israel's strike", "Russian shelling", "NATO's exercise"."""
+    rule = f"frames.yaml: owner of {of}"
+    family = kind(of).family
+    for actor in inside(page.actors, role):
+        if page.text[actor.end : actor.end + 2] in ("'s", "’s", "' ", "’ "):
+            if actor.sort in _OFFICIAL | {"military", "group"}:
+                slots.keep("actors", actor, rule)
+            return
+    if family == "war" and _is_of_nation(page, role):
+        slots.keep("actors", _bare(page, role), rule)
+
+
+def _is_of_nation(page: Page, role: Role) -> bool:
+    """Whether a phrase begins with a nation's adjective: "Ukrainian drones"."""
+    span = _bare(page, role)
+    words = page.text[span.start : span.end].split()
+    return len(words) > 1 and any(by_adjective(word) for word in words[:2])
 
 
 def _who_is_meant(page: Page, role: Role) -> Role | None:
@@ -176,7 +141,7 @@ def _who_is_meant(page: Page, role: Role) -> Role | None:
 
 
 def _place_doer(
-    page: Page, slots: _Slots, of: str, role: Role, actor: ActorMention | None, slot: str,
+    page: Page, slots: Slots, of: str, role: Role, actor: ActorMention | None, slot: str,
     known: frozenset[str],
 ) -> None:  # fmt: skip
     rule = f"frames.yaml: {role.link or role.sort} of {of}"
@@ -187,7 +152,7 @@ def _place_doer(
             slots.keep("actors", actor, actor.rule)
         return
     if slot == "both" and (craft or hands):
-        slots.keep("actors", _whole(page, role, actor), rule)
+        slots.keep("actors", _whole(role, actor), rule)
         if craft:
             slots.keep("instruments", _bare(page, role), rule)
         return
@@ -195,10 +160,12 @@ def _place_doer(
     if slot == "forces" and (weapon or craft):
         slots.keep("instruments", _bare(page, role), rule)
         if craft and of == "interception":
-            slots.keep("actors", _whole(page, role, actor), rule)
+            slots.keep("actors", _whole(role, actor), rule)
+        if weapon and of == "strike" and _is_of_nation(page, role):
+            slots.keep("actors", _bare(page, role), rule)
         return
     if hands or (craft and not weapon):
-        slots.keep("actors", _whole(page, role, actor), actor.rule if actor else rule)
+        slots.keep("actors", _whole(role, actor), actor.rule if actor else rule)
     elif weapon:
         slots.keep("instruments", _bare(page, role), rule)
 
@@ -230,6 +197,11 @@ def _is_vague(role: Role) -> bool:
     return bool(role.bases & (known.acts | known.vague)) or role.low[0].isdigit()
 
 
+def _only_where(page: Page, role: Role) -> bool:
+    """Whether it only says where: "the explosion in Graz"."""
+    return bool(role.link) and _is_place(page, role)
+
+
 def _is_place(page: Page, role: Role) -> bool:
     """Whether the whole phrase is the name of a place."""
     return any(place.covers(role) for place in inside(page.places, role)) or any(
@@ -244,7 +216,7 @@ def _actor_at(page: Page, role: Role) -> ActorMention | None:
     return next((one for one in reversed(near) if one.start < role.end <= one.end), None)
 
 
-def _whole(page: Page, role: Role, actor: ActorMention | None) -> Span:
+def _whole(role: Role, actor: ActorMention | None) -> Span:
     if actor is None or actor.start > role.start:
         return Span(role.start, max(role.end, actor.end if actor else 0))
     return actor
@@ -257,64 +229,8 @@ def _bare(page: Page, role: Role) -> Span:
 
 def _known(page: Page, role: Role) -> frozenset[str]:
     """The lists that an entry of ends the phrase: "the oil terminal" is a `site`."""
-    found = terms(page.text[role.start : role.end])
-    listed = _matcher().list_hits(found)
-    return frozenset(
-        name for here in listed for name, end in here.items() if end == len(found)
-    )
+    return lists_ending(page.text[role.start : role.end])
 
 
 def _in_lists(known: frozenset[str], names: Sequence[str]) -> bool:
     return not known.isdisjoint(names)
-
-
-def _from_lists(page: Page, slots: _Slots, group: Group) -> None:
-    """Fill the slots that the grammar left empty with the kind's own words beside a mention."""
-    wordings = event_wordings().kinds[group.kind]
-    empty = {slot: names for slot, names in wordings.slots.items() if not slots.rows[slot]}
-    read: set[Span] = set()
-    for mention in group.mentions:
-        if mention.anaphor or mention.clause in read:
-            continue
-        read.add(mention.clause)
-        found = terms(page.text[mention.clause.start : mention.clause.end])
-        listed = _matcher().list_hits(found)
-        for slot, names in empty.items():
-            for name in names:
-                for span in _phrases(page, mention.clause.start, found, listed, name):
-                    slots.keep(slot, span, f"{wordings.page}: slots <{name}>")
-
-
-def _phrases(
-    page: Page, offset: int, found: Sequence[Term], listed: Sequence[dict[str, int]], name: str
-) -> Iterator[Span]:
-    """Yield the noun phrases whose head is an entry of a list."""
-    at = 0
-    while at < len(found):
-        end = listed[at].get(name)
-        if end is None or (end == at + 1 and _is_verb(found, at)):
-            at += 1
-            continue
-        first = at
-        while (
-            first
-            and at - first < _MODIFIERS
-            and found[first - 1].lower not in _STOPS
-            and page.text[offset + found[first - 1].end : offset + found[first].start].strip("-")
-            == " "
-            and not _is_verb(found, first - 1)
-        ):
-            first -= 1
-        yield Span(offset + found[first].start, offset + found[end - 1].end)
-        at = end
-
-
-def _is_verb(found: Sequence[Term], at: int) -> bool:
-    """Whether a word in -ed or -ing is a verb here: no article stands right before it."""
-    word = found[at]
-    if not word.lower.endswith(("ed", "ing")) or "-" in word.lower:
-        return False
-    if len(word.bases) == 1 or word.lower.startswith("un"):
-        # "Red", "unidentified", "uncrewed": no form of any verb that news would use here.
-        return False
-    return at == 0 or found[at - 1].lower not in grammar().determiners

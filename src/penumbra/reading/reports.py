@@ -7,8 +7,10 @@ from dataclasses import replace
 from hashlib import sha256
 
 from penumbra.model import Claim, Interval, Passage, Place, Reason, Report, Stance
+from penumbra.reading.constituents import Parsed
 from penumbra.reading.dating import status_of, times_of
 from penumbra.reading.grouping import Group
+from penumbra.reading.hands import with_hands
 from penumbra.reading.page import Page, PlaceMention, TimeMention
 from penumbra.reading.participants import participants
 from penumbra.reading.placing import places_of
@@ -24,14 +26,21 @@ def make_reports(page: Page, groups: Sequence[Group], document_id: str) -> list[
     """Make one report of each group of mentions."""
     suffered = tolls(page, groups)
     nobody = Toll(None, None, ())
-    return [
-        _report(page, group, groups, suffered.get(place, nobody), document_id)
+    parsed = Parsed(page)
+    found = [
+        _report(page, group, groups, suffered.get(place, nobody), document_id, parsed)
         for place, group in enumerate(groups)
     ]
+    return with_hands(found, groups)
 
 
 def _report(
-    page: Page, group: Group, groups: Sequence[Group], toll: Toll, document_id: str
+    page: Page,
+    group: Group,
+    groups: Sequence[Group],
+    toll: Toll,
+    document_id: str,
+    parsed: Parsed,
 ) -> Report:
     reasons: list[Reason] = []
     mentions = tuple(page.passage(one.start, one.end) for one in group.mentions)
@@ -44,7 +53,7 @@ def _report(
     reasons += (
         Reason("toll", "casualties", page.passage(span.start, span.end)) for span in toll.spans
     )
-    parts = participants(page, group)
+    parts = participants(page, group, parsed)
     reasons += parts.reasons
     evidence = list(mentions)
     evidence.append(page.passage(first.sentence.start, first.sentence.end))
@@ -94,31 +103,44 @@ def _where(page: Page, places: Sequence[PlaceMention], reasons: list[Reason]) ->
     return tuple(mention.place for mention in rows)
 
 
-def with_accused(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Report]:
+def with_accused(page: Page, reports: Sequence[Report], claims: Sequence[Claim]) -> list[Report]:
     """Name as actors those that the text alleges did it, where it names no hands.
 
-    Where hands are named, their sponsor stays the accused of a claim only.
+    Where hands are named, their sponsor stays the accused of a claim only. They are named in
+    the text's own words, not by the name a claim keeps for them.
     """
     named: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS) and claim.accused:
             named.setdefault(claim.report_id, []).append(claim)
-    return [_naming(report, named.get(report.id, ())) for report in reports]
+    return [_naming(page, report, named.get(report.id, ())) for report in reports]
 
 
-def _naming(report: Report, claims: Sequence[Claim]) -> Report:
+def _naming(page: Page, report: Report, claims: Sequence[Claim]) -> Report:
     if report.actors or not claims:
         return report
-    accused = tuple(dict.fromkeys(claim.accused for claim in claims if claim.accused))
-    reasons = tuple(
-        Reason("actors", f"claims: {claim.stance} by {claim.speaker or 'nobody named'}", passage)
-        for claim in claims
-        for passage in claim.evidence[:1]
-    )
+    accused: dict[str, str] = {}
+    reasons = []
+    for claim in claims[:_ACCUSED]:
+        passage = _accused_words(page, claim) or claim.evidence[0]
+        named = passage.quote if passage is not claim.evidence[0] else claim.accused or ""
+        accused.setdefault(claim.accused or "", named)
+        rule = f"claims: {claim.stance} by {claim.speaker or 'nobody named'}"
+        reasons.append(Reason("actors", rule, passage))
     passages = (reason.passage for reason in reasons if reason.passage)
     return replace(
         report,
-        actors=accused[:_ACCUSED],
+        actors=tuple(accused.values()),
         evidence=tuple(dict.fromkeys((*report.evidence, *passages))),
         reasons=(*report.reasons, *reasons),
     )
+
+
+def _accused_words(page: Page, claim: Claim) -> Passage | None:
+    """Where the text names the accused of a claim: in its evidence, else anywhere before."""
+    spans = [one for one in page.actors if one.name == claim.accused]
+    for passage in claim.evidence:
+        for one in spans:
+            if passage.start <= one.start < passage.end:
+                return page.passage(one.start, one.end)
+    return page.passage(spans[0].start, spans[0].end) if spans else None

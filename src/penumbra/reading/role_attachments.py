@@ -35,6 +35,10 @@ _TIES = frozenset("to with for from by in of".split())
 # Roles and vessels are followed by the name that they bear.
 _CERTAIN = POSSESSIVES | {"the", "both"}
 _HELD = frozenset(("office", "role", "vessel", "group", "company"))
+_MEASURES = frozenset(
+    "km kilometres kilometers miles nautical metres meters hours minutes days times people crew "
+    "sailors years dwt tonnes tons".split()
+)
 _MOST_NAMES = 5
 _MOST_ATTACHED = 3
 # "The spokesman for the head of the office of …": a name deeper inside others is none.
@@ -136,7 +140,16 @@ def _take_person(words: Words, phrase: Phrase) -> None:
     if not beside and words.tokens[at].gap == ", " and after > at + 1 and head.sort == "office":
         beside = after == len(words.tokens) or words.tokens[after].gap[:1] in ',.;:)—–”"'
     if beside:
+        after = with_number(words, after) if head.sort == "vessel" else after
         phrase.person, phrase.after, phrase.stop = (at, after), after, None
+
+
+def with_number(words: Words, after: int) -> int:
+    """Return the token after a vessel's name with its number: "Example Star 3"."""
+    numbered = words.joined(after) and words.tokens[after].text.isdigit()
+    # "The tanker Example Star 30 miles off the coast" has no number thirty.
+    measured = words.joined(after + 1) and words.low(after + 1) in _MEASURES
+    return after + 1 if numbered and not measured else after
 
 
 def name_after(words: Words, at: int) -> int:

@@ -9,7 +9,8 @@ from penumbra.reference.kinds import kinds
 from penumbra.reference.wordings import load_page
 
 _SLOTS = frozenset(
-    "targets instruments actors (targets) (instruments) both forces affected people states none".split()
+    "targets instruments actors (targets) (instruments) both forces affected people states "
+    "none".split()
 )
 
 

@@ -24,6 +24,7 @@ class Grammar:
     adverbs: frozenset[str]
     past: frozenset[str]
     past_plain: frozenset[str]
+    participles: frozenset[str]
     things_in_ing: frozenset[str]
     things_in_ed: frozenset[str]
     verbs: frozenset[str]
