@@ -69,7 +69,9 @@ def test_words_of_a_time_belong_to_no_phrase():
 
     parts = parts_of(text, page.sentences[0], page.times)
 
-    assert [text[one.start : one.end] for one in parts if one.sort == "noun"] == ["four Danish jets"]
+    assert [text[one.start : one.end] for one in parts if one.sort == "noun"] == [
+        "four Danish jets"
+    ]
 
 
 def test_a_sentence_without_end_is_parsed_only_around_what_is_asked():
