@@ -43,7 +43,7 @@ def _roles(text: str, kind: str) -> set[tuple[str, str]]:
         ("They set a mosque on fire; a student set the school on fire.", "arson",
          "patient", "the school"),
         ("Dozens of drones circled the port.", "drone-incursion", "doer", "Dozens of drones"),
-        ("The attack on a synagogue was staged. Police held two men over the arson attack.", "arson",
+        ("A synagogue burned. Police held two men over the arson attack.", "arson",
          "blamed", "two men"),
     ],
 )  # fmt: skip

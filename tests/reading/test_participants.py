@@ -2,9 +2,11 @@
 
 import pytest
 
+from penumbra.reading.extract import extract
 from penumbra.reading.grouping import group_mentions
 from penumbra.reading.mentions import find_mentions
 from penumbra.reading.participants import Participants, participants
+from tests.make import a_document
 from tests.reading.marking import a_page
 
 
@@ -104,3 +106,44 @@ def test_what_the_text_does_not_say_stays_empty():
     found = _of("An explosion was heard.", "explosion")
 
     assert (found.targets, found.instruments, found.actors) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slot", "phrase"),
+    [
+        ("Two rusty pylons near Prato were toppled.", "infrastructure-damage", "targets",
+         "Two rusty pylons"),
+        ("A bakery was doused with petrol and set on fire.", "arson", "targets", "bakery"),
+        ("A diver cut the power cable with a hydraulic cutter.", "cable-damage", "instruments",
+         "hydraulic cutter"),
+        ("Two Danish Rafales intercepted a bomber.", "interception", "actors",
+         "Two Danish Rafales"),
+        ("Syrian drones struck a depot.", "strike", "actors", "Syrian drones"),
+        ("Israel's strike on a depot killed six.", "strike", "actors", "Israel"),
+        ("Police arrested a sailor. A warehouse had been set on fire.", "arson", "actors",
+         "sailor"),
+        ("The Baltic Dawn dragged its anchor. The tanker cut an undersea data cable.",
+         "cable-damage", "actors", "Baltic Dawn"),
+    ],
+)  # fmt: skip
+def test_grammar_tells_who_did_what_to_what(text: str, kind: str, slot: str, phrase: str):
+    report = next(one for one in extract(a_document(text)).reports if one.kind == kind)
+
+    assert any(phrase in found for found in getattr(report, slot))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slot", "phrase"),
+    [
+        ("Police said a warehouse in Graz was set on fire.", "arson", "targets", "Graz"),
+        ("Poland closed the border. A warehouse was set on fire.", "arson", "actors", "Poland"),
+        ("A tanker cut a data cable. The Baltic Dawn and the Nordic Dusk saw it.",
+         "cable-damage", "actors", "Dawn"),
+        ("Two men were arrested. A shop and, elsewhere, a mast were set on fire; drones closed "
+         "the airport in Oslo.", "drone-incursion", "actors", "men"),
+    ],
+)  # fmt: skip
+def test_what_only_stands_near_has_no_part(text: str, kind: str, slot: str, phrase: str):
+    reports = [one for one in extract(a_document(text)).reports if one.kind == kind]
+
+    assert not any(phrase in found for one in reports for found in getattr(one, slot))

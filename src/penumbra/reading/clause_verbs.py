@@ -111,12 +111,23 @@ class Clause:
         if self.sort(low - 1) in ("prep", "to"):
             # "In Lyon a man": what follows a preposition is no subject.
             return []
-        if self.sort(low - 1) == "and" and self.sort(low - 2) == "noun":
-            if self.sort(low - 3) == "prep":
-                # "The cable between Finland and Germany".
-                return self._chain(low - 2)
-            return [low - 2, low]
+        if self.sort(low - 1) == "and":
+            return self._listed(low)
         return [low]
+
+    def _listed(self, at: int) -> list[int]:
+        """The phrases of "a shop, a depot and a mill", up to the one at a place."""
+        found, before = [at], at - 2
+        before -= self.sort(before) == "mark"
+        while self.sort(before) == "noun":
+            if self.sort(before - 1) == "prep":
+                # "The cable between Finland and Germany".
+                return self._chain(before) if len(found) == 1 else found
+            found.insert(0, before)
+            if self.sort(before - 1) != "mark":
+                break
+            before -= 2
+        return found
 
     def _described(self, at: int) -> int:
         """The phrase that another belongs to: "a ship suspected of dragging its anchor".
