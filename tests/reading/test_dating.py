@@ -122,3 +122,19 @@ def test_a_series_has_no_day_under_discussion():
 
 def test_a_leap_day_moves_to_the_last_of_february():
     assert Interval.of_days(date(2024, 2, 29)).of_year(2025) == Interval.of_days(date(2025, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("In May police arrested a man in Kiel.", "arrest", Status.OCCURRED),
+        ("The ministry said it would send 200 soldiers to Narva.", "deployment", Status.PLANNED),
+        ("The crossing at Narva has been shut since March.", "closure", Status.ONGOING),
+        ("Talks in Doha broke up on Monday without a result.", "talks", Status.OCCURRED),
+        ("The minister said it would close the border if drones came.", "closure", None),
+    ],
+)
+def test_tense_tells_what_was_and_what_is_to_be(text, kind, status):
+    told = read(text)[kind].status
+
+    assert told is (status or Status.HYPOTHETICAL)

@@ -15,7 +15,7 @@ from functools import partial
 
 from penumbra.model import Interval, Status
 from penumbra.reading.grouping import Group
-from penumbra.reading.layout import Sentence
+from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import Page, TimeMention
 from penumbra.reading.settings import dates_another, inside, is_of_speech
 from penumbra.reading.terms import is_past
@@ -99,15 +99,21 @@ def _of_status(page: Page, status: Status, time: TimeMention) -> TimeMention | N
 def status_of(page: Page, group: Group) -> tuple[Status, str]:
     """The status told, or "planned" for what is set on a day that had not come."""
     days = [time.when.first_day for time in group.own_times if time.when is not None]
-    told_as_past = any(
-        is_past(page.text[word.start() : word.end()])
-        for mention in group.mentions
-        for word in _WORD.finditer(page.text, mention.start, mention.end)
-    )
+    told_as_past = any(_past(page, mention) for mention in group.mentions)
     ahead = page.published is not None and bool(days) and min(days) > page.published
     if ahead and group.status.is_real and not told_as_past:
         return Status.PLANNED, "dating: set on a day after publication"
+    # What goes on by default, as talks do, was held if it is told of a day gone by.
+    by_default = group.status is Status.ONGOING and "default of" in group.status_rule
+    over = bool(days) and all(time.sort != "since" for time in group.own_times)
+    if by_default and over and any(_past(page, mention.clause) for mention in group.mentions):
+        return Status.OCCURRED, "dating: told of a day gone by"
     return group.status, group.status_rule
+
+
+def _past(page: Page, span: Span) -> bool:
+    words = _WORD.finditer(page.text, span.start, span.end)
+    return any(is_past(word.group()) for word in words)
 
 
 def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:

@@ -16,6 +16,7 @@ from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import Page
 from penumbra.reading.terms import Hit
 from penumbra.reading.wording_hits import MarkedTerms, Wording, find_wordings, is_definite
+from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import CUES, EventWordings, event_wordings
 
 # How far before or after a mention a cue of its status may stand, in words of the clause.
@@ -38,6 +39,13 @@ _PAST = frozenset(
     "met held took agreed signed reached ratified clinched concluded struck announced declared "
     "began broke".split()
 )
+_SAYS = re.compile(
+    r"\b(?:said|announced|confirmed|added|told|wrote|declared|decided|pledged|promised|vowed)\b"
+)
+# States that last, and "has been shut since March" that says so.
+_LASTS = frozenset("closure gnss-interference patrol deployment migration-pressure seizure".split())
+_SINCE = re.compile(r"\b(?:has|have) (?:been|stayed|remained|guarded|patrolled)\b[^.;]*\bsince\b")
+_IF = re.compile(r"\b(?:if|unless|should|were to|in case|whether)\b", re.IGNORECASE)
 # From strong to weak: the first cue found decides.
 _CUE_ORDER = ("foiled", "hypothetical", "planned", "ongoing")
 
@@ -77,7 +85,7 @@ def find_mentions(page: Page) -> list[Mention]:
     read = find_wordings(page)
     cues = _Cues(read.hits, read.marked)
     asides = _asides(page)
-    return [_mention(page.text, asides, one, read.marked, cues, wordings) for one in read.found]
+    return [_mention(page, asides, one, read.marked, cues, wordings) for one in read.found]
 
 
 def _asides(page: Page) -> dict[int, int]:
@@ -133,14 +141,14 @@ class _Cues:
 
 
 def _mention(
-    text: str,
+    page: Page,
     asides: Mapping[int, int],
     one: Wording,
     marked: MarkedTerms,
     cues: _Cues,
     wordings: EventWordings,
 ) -> Mention:
-    status, rule = _status(one, marked, cues, wordings)
+    status, rule = _status(page, one, marked, cues, wordings)
     start = marked.all[one.first].start
     return Mention(
         start=marked.all[one.first].start,
@@ -157,14 +165,14 @@ def _mention(
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
         leads=_sums_up(one, marked, wordings),
-        offence=bool(_OFFENCE.search(text, max(0, start - 40), start)),
-        aside=asides.get(marked.sentence[one.first].paragraph, len(text))
+        offence=bool(_OFFENCE.search(page.text, max(0, start - 40), start)),
+        aside=asides.get(marked.sentence[one.first].paragraph, len(page.text))
         <= marked.sentence[one.first].start,
     )
 
 
 def _status(
-    one: Wording, marked: MarkedTerms, cues: _Cues, wordings: EventWordings
+    page: Page, one: Wording, marked: MarkedTerms, cues: _Cues, wordings: EventWordings
 ) -> tuple[Status, str]:
     for cue in _CUE_ORDER:
         hit = cues.near(f"before {cue}", one, _CUE_REACH if cue != "ongoing" else 4, 0)
@@ -172,8 +180,12 @@ def _status(
             hit = None
         if hit is None:
             hit = _after(cue, one, cues)
+        if hit is not None and cue == "hypothetical" and _announced(page, one, hit, marked):
+            return Status.PLANNED, "mentions: told as announced, “said it would”"
         if hit is not None:
             return Status(cue), f"{CUES}: status {cue} “{hit.source}”"
+    if one.kind in _LASTS and _SINCE.search(page.text, *_ends(marked.clause[one.first])):
+        return Status.ONGOING, "mentions: has been so since"
     first = marked.all[one.first]
     if first.lower.endswith("ing") and one.first:
         before = marked.all[one.first - 1].lower
@@ -183,6 +195,23 @@ def _status(
     if default and not _PAST.intersection(t.lower for t in marked.all[one.first : one.last]):
         return Status(default), f"{wordings.kinds[one.kind].page}: default of {one.kind}"
     return Status.OCCURRED, "mentions: told as a fact"
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _announced(page: Page, one: Wording, hit: Hit, marked: MarkedTerms) -> bool:
+    """Whether "would" only puts a plan into the past: "said on Friday it would send troops"."""
+    sentence = marked.sentence[one.first]
+    start = marked.all[hit.first].start
+    return (
+        hit.source == "would"
+        and kind(one.kind).family not in INCIDENT_FAMILIES
+        and _SAYS.search(page.text, sentence.start, start) is not None
+        and _IF.search(page.text, sentence.start, sentence.end) is None
+        and not page.text.startswith(" have ", marked.all[hit.first].end)
+    )
 
 
 def _tells_it(hit: Hit, one: Wording, cue: str) -> bool:

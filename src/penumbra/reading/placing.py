@@ -31,6 +31,7 @@ _AUTHORITY = frozenset("state government service office role military organisati
 # "Russia had fired 40 drones and 31 were shot down": a state alone may be the other side.
 _FORCES = frozenset("service military office".split())
 _DOER = re.compile(r"\b(?:by|from|to|against|linked to|behind)\s+(?:the\s+|an?\s+)?$")
+_BEFORE = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]+ )?$")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -127,13 +128,19 @@ def _acting(page: Page, group: Group) -> Iterator[tuple[Span, str]]:
 def _suffering(page: Page, group: Group) -> Iterator[tuple[Span, str]]:
     """What follows the mention, or stands in it, as whose it is: "websites of Danish ports"."""
     for mention in group.mentions:
-        for word in _WORD.finditer(page.text, mention.start, mention.clause.end):
+        for word in _WORD.finditer(page.text, _whose(page, mention.start), mention.clause.end):
             code = by_adjective(word.group())
             if code and not _does(page, word.start()):
                 yield Span(word.start(), word.end()), code
         for actor in inside(page.actors, Span(mention.start, mention.clause.end)):
             if actor.country in countries() and not _does(page, actor.start):
                 yield actor, actor.country
+
+
+def _whose(page: Page, start: int) -> int:
+    """Where the word before a mention begins: "Estonian" of "Estonian banks were hit"."""
+    before = _BEFORE.search(page.text, max(0, start - 24), start)
+    return before.start() if before else start
 
 
 def _does(page: Page, start: int) -> bool:

@@ -119,6 +119,17 @@ def _stems(stem: str) -> set[str]:
     return found
 
 
+_MAY = frozenset(("may (month)",))
+_OPENING = re.compile(r"(?:^|[.!?:\n“\"])\s*$")
+
+
+def _is_month(text: str, word: re.Match[str]) -> bool:
+    """Whether "May" is the month: with a capital where no sentence begins."""
+    if word.group() != "May":
+        return False
+    return not _OPENING.search(text[max(0, word.start() - 3) : word.start()])
+
+
 def terms(text: str) -> list[Term]:
     """Cut a text into terms."""
     found = []
@@ -126,7 +137,8 @@ def terms(text: str) -> list[Term]:
     for match in _TOKEN.finditer(text):
         stopped = any(mark in _STOPS for mark in text[end : match.start()])
         word = match.group()
-        found.append(Term(match.start(), match.end(), word.lower(), bases(word), stopped))
+        forms = _MAY if _is_month(text, match) else bases(word)
+        found.append(Term(match.start(), match.end(), word.lower(), forms, stopped))
         end = match.end()
     return found
 
