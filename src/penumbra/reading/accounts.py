@@ -18,7 +18,10 @@ _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
 # Arms and men that carry their state's name: "Russian missiles struck".
 _FOREIGN_ARMS = re.compile(
     r"\b[A-Z]\w+(?:[- ][a-z]\w+){0,2} (?:missiles?|drones?|rockets?|shells?|jets?|fighters?"
-    r"|bombers?|aircraft|warplanes?|forces|troops|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?|submarines?)\b"
+    r"|bombers?|aircraft|warplanes?|shelling|mortars?|barrages?|airstrikes?|UAVs?|mines?"
+    r"|unmanned aerial vehicles|balloons?|cutters?|vessels?|ships?|border guards?|forces|troops"
+    r"|hackers|agents|saboteurs|soldiers|artillery|bombs?|helicopters?|trawler|tanker|warships?"
+    r"|submarines?)\b"
 )
 _OWN_ARMS = re.compile(
     r"\b(?:its|our|their|his) (?:own )?(?:[a-z-]+ ){0,2}(?:missiles?|drones?|rockets?|shells?"
@@ -28,6 +31,7 @@ _OWN_ARMS = re.compile(
     re.IGNORECASE,
 )
 _WE_OR_IT = re.compile(r"\b(?:it|they|we|its|their|our|he|she)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\s*(?:(?:had|has|have|was|were|also|then|again|\w+ly)\s+)*")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _HANDS = re.compile(
     r"\b(?:citizens?|nationals?|man|men|woman|women|youths?|teenagers?|people|persons?|boys?|couple"
@@ -82,6 +86,8 @@ def doer(
             return phrase, country
     for span in spans:
         for mention in mentions_inside(report, span):
+            if (agent := _agent(page, mention, span)) and agent.country != speaker.country:
+                return agent.name, agent.country or ""
             start, end = max(0, mention.start - 60), mention.end + 60
             for match in _FOREIGN_ARMS.finditer(page.text, start, end):
                 country = country_of_phrase(match.group())
@@ -90,6 +96,21 @@ def doer(
                 )
                 if ahead and country and country != speaker.country:
                     return match.group(), country
+    return None
+
+
+def _agent(page: Page, mention: Passage, span: Span) -> ActorMention | None:
+    """Find the state that stands as subject of a wording: "Russia launched 40 missiles"."""
+    at = bisect_left(page.actors, mention.start - 40, key=lambda actor: actor.start)
+    for actor in page.actors[at : at + 4]:
+        if actor.start > mention.start or actor.start < span.start:
+            continue
+        if actor.country and actor.sort in ("state", "government", "service", "military"):
+            if _HANDS.search(actor.name):
+                continue
+            between = page.text[actor.end : max(actor.end, mention.start)]
+            if _AUXILIARY.fullmatch(between) and page.text[actor.end : actor.end + 1] not in "’'":
+                return actor
     return None
 
 

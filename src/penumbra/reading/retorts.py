@@ -14,6 +14,10 @@ from penumbra.reading.stance_targets import Targets
 from penumbra.reading.stances import StanceCue
 
 _NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
+_FINDINGS = re.compile(
+    r"(?i)\b(?:investigations?|inquiry|inquiries|probe|analysis|findings|evidence|results|data"
+    r"|examination|reports?|documents?|file|indictment|images|footage)$"
+)
 _ACCOUNT = re.compile(
     r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
     r"|suspicions?|findings?)\b",
@@ -57,17 +61,24 @@ def retorts(
             )
 
 
+def _standing(utterance: Utterance) -> int:
+    """0 for a speaker we know, 1 for "the inquiry found", 2 where nobody is named."""
+    if utterance.speaker is None:
+        return 2
+    return int(_FINDINGS.search(utterance.speaker.name) is not None)
+
+
 def saying(spoken: Sequence[Utterance], cue: Span) -> Utterance | None:
     """Return the utterance that holds a stance cue: the narrowest, and one that is signed.
 
     "They are said to act for Moscow, the police said" is what the police say.
     """
-    best: tuple[bool, bool, int, Utterance] | None = None
+    best: tuple[int, bool, int, Utterance] | None = None
     for utterance in spoken:
         for span in (utterance.cue, *utterance.contents):
             if span.start <= cue.start < span.end or cue.start <= span.start < cue.end:
                 size = span.end - span.start
-                rank = (utterance.speaker is None, span.start > cue.start, size)
+                rank = (_standing(utterance), span.start > cue.start, size)
                 if best is None or rank < best[:3]:
                     best = (*rank, utterance)
     return best[3] if best else None

@@ -12,9 +12,13 @@ from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 
 _CALLING = re.compile(
-    r"\s+(?:calling|that calls|which calls|known as|called)\s+(?:itself\s+)?"
+    r"\s+(?:calling|that calls|which calls|known as|called|named|styling|styled|dubbed"
+    r"|going by the name(?: of)?)\s+(?:itself\s+|themselves\s+)?(?:the\s+)?"
     r"[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
+# "The anarchist group Black Flame": its name follows.
+_GROUP = re.compile(r"\b(?:group|collective|gang|cell|outfit|crew|movement|channel|organisation)$")
+_NAMED_GROUP = re.compile(r"\s+[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})")
 DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
@@ -82,7 +86,9 @@ class Cast:
         words = self.page.text[mention.start : mention.end]
         if mention.country is None and mention.name in self._countries:
             return replace(mention, country=self._countries[mention.name])
-        calling = _CALLING.match(self.page.text, mention.end)
+        calling = _CALLING.match(self.page.text, mention.end) or (
+            _NAMED_GROUP.match(self.page.text, mention.end) if _GROUP.search(mention.name) else None
+        )
         if calling is not None:
             return replace(mention, name=calling.group(1))
         if (inside := DETERMINED.match(words)) and inside.group():

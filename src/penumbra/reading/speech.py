@@ -15,6 +15,7 @@ from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
 from penumbra.reading.speech_cues import CONTINUED, SpeechCue, find_cues
+from penumbra.reading.speech_phrases import phrases_of_speech
 from penumbra.reference.speech import speech
 
 _BESIDE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|whereas|or|as|though))\s*(?:the\s+)?$")
@@ -82,6 +83,8 @@ def utterances(page: Page) -> list[Utterance]:
             next_quote += 1
         open_end = bool(parts) and parts[-1].end == sentence.end
         spoken = find_cues(page, cast, sentence, parts)
+        spoken += phrases_of_speech(page, cast, sentence, parts)
+        spoken.sort(key=lambda cue: cue.cue.start)
         if not spoken and guest is not None and sentence.paragraph in answers:
             found.append(_answer(sentence, guest))
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.layout import Sentence, Span
@@ -16,12 +16,6 @@ from penumbra.reference.speech import speech
 # The cue word of a quotation that belongs to whoever spoke last.
 CONTINUED = "(goes on)"
 
-_ACCORDING = re.compile(
-    r"\b(?:according to|in the (?:words|view|opinion) of|as far as)\s+"
-    r"|\b[Bb]y\s+(?=[^.,;]{3,40}[’']s?\s+(?:\w+\s+)?"
-    r"(?:count|account|reckoning|estimate|tally))",
-    re.IGNORECASE,
-)
 _POSTPOSED = re.compile(
     r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)"
 )
@@ -89,12 +83,13 @@ _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
 )
-# Between an owner and "claim": the possessive, and a word or two.
 _NOT_DONE = re.compile(r"\b(?:against|without|instead of|far from|short of)\s+$")
-_OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
-_SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
 # "Is believed to have been ordered by": who ordered it is not who believes it.
 _BY = re.compile(r"(?:(?!\s+to\s)[^.;,]){0,60}?\bby\s+")
+_SIGNS = re.compile(
+    r"(?i)\b(?:evidence|clues?|traces?|signs?|trails?|suspicions?|fingers?|indications?|everything"
+    r"|facts|tracks|pointers|leads|things)$"
+)
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
 _PLURAL_NOUN = re.compile(r"^[a-z]{2,}[^s’'u]s$|^(?:men|women|people|children)$")
 _CLAUSE_STARTS = re.compile(
@@ -147,8 +142,6 @@ def find_cues(
                 cast.hear(cue.speaker)
     if len(found) > 1:
         found = [cue for cue in found if cue.speaker is not None] or found[:1]
-    found += _according(page, cast, sentence, quotes)
-    found += _nouns(page, cast, sentence, quotes)
     return sorted(found, key=lambda cue: cue.cue.start)
 
 
@@ -194,6 +187,8 @@ def _verb(
     if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
         lemma, plain = "ask for", False
     speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
+    if speaker is not None and speaker.rule == NOUN_PHRASE and _SIGNS.search(speaker.name):
+        return None  # clues point, but say nothing
     if subject.passive and not form.endswith("ing"):
         return _passive(page, cast, sentence, cue, lemma, subject)
     if speaker is None:
@@ -201,6 +196,9 @@ def _verb(
             return SpeechCue(cue, lemma, None, subject.start, f"speech.yaml: {lemma}, nobody named")
         if not (subject.rule == "joined" or form.endswith("ing")):
             return None
+        if form.endswith("ing") and cue.start - sentence.start < 2:
+            speaker = _behind_comma(text, cast, sentence, cue)
+            return SpeechCue(cue, lemma, speaker, cue.start, rule) if speaker else None
         if not before and lemma not in _SHARED:
             return None
         speaker, left = _shared(page, cast, sentence, before, cue), cue.start
@@ -232,6 +230,13 @@ def _verb(
             return None
         postposed = True
     return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed, others=subject.others)
+
+
+def _behind_comma(text: str, cast: Cast, sentence: Span, cue: Span) -> ActorMention | None:
+    """Find who "Accusing Moscow of it, Vilnius closed the border" speaks of."""
+    comma = text.find(", ", cue.end, sentence.end)
+    actor = cast.after(comma + 2, sentence.end, gap=5) if comma > 0 else None
+    return cast.resolve(actor) if actor is not None else None
 
 
 def _disagree(text: str, speaker: ActorMention, form: str, lemma: str) -> bool:
@@ -309,48 +314,3 @@ def _passive(
             cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named"
         )
     return None
-
-
-def _according(
-    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
-) -> Iterator[SpeechCue]:
-    for match in _ACCORDING.finditer(page.text, sentence.start, sentence.end):
-        if any(quote.holds(match.start()) for quote in quotes):
-            continue
-        speaker = cast.after(match.end(), sentence.end, gap=20) or inverted(
-            cast, match.end() - 1, sentence.end
-        )
-        if speaker is None:
-            continue
-        speaker = cast.resolve(speaker)
-        leads = (
-            match.start() - sentence.start < 5 or page.text[speaker.end : speaker.end + 1] == ","
-        )
-        cue = Span(match.start(), match.start() + len(match.group().rstrip()))
-        yield SpeechCue(
-            cue,
-            "according to",
-            speaker,
-            match.start(),
-            "speech.yaml: according to",
-            postposed=match.start() - sentence.start >= 5,
-            introduced=leads,
-        )
-
-
-def _nouns(
-    page: Page, cast: Cast, sentence: Sentence, quotes: Sequence[Span]
-) -> Iterator[SpeechCue]:
-    """Read "the ministry's claim that …" and "a statement by the ministry"."""
-    text, words = page.text, speech()
-    for match in words.noun.finditer(text, sentence.start, sentence.end):
-        if any(quote.holds(match.start()) for quote in quotes):
-            continue
-        noun = match.group().lower()
-        noun = noun if noun in words.acts else noun.removesuffix("s")
-        cue = Span(match.start(), match.end())
-        owner = next(cast.before(match.start(), 1), None)
-        if owner is None or not _OWNED.fullmatch(text[owner.end - 2 : match.start()]):
-            continue
-        if _SAID_BY_NOUN.match(text, match.end()):
-            yield SpeechCue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")

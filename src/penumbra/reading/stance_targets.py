@@ -6,7 +6,8 @@ import re
 from collections import deque
 
 from penumbra.model import Report, Stance
-from penumbra.reading.accounts import mentions_inside
+from penumbra.reading.accounts import mentions_inside, same_words
+from penumbra.reading.assertions import Draft
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.references import Mentions, is_hiring, is_hostile
@@ -36,12 +37,22 @@ class Targets:
         self.page = page
         self.mentions = mentions
         self._accused: dict[str, deque[tuple[int, Report]]] = {}
+        self._people: deque[tuple[int, str, Report]] = deque(maxlen=_REMEMBERED)
 
-    def accuse(self, country: str, sentence: Sentence, report: Report) -> None:
-        """Remember what a country was accused of; a denial reaches no further back."""
-        self._accused.setdefault(country, deque(maxlen=_REMEMBERED)).append(
-            (sentence.index, report)
-        )
+    def remember(self, draft: Draft, sentence: Sentence) -> None:
+        """Remember whom a draft accuses of what; a denial reaches no further back."""
+        if draft.stance not in (Stance.ATTRIBUTES, Stance.SUSPECTS):
+            return
+        if draft.accused_country is not None:
+            known = self._accused.setdefault(draft.accused_country, deque(maxlen=_REMEMBERED))
+            known.append((sentence.index, draft.report))
+        elif draft.accused is not None:
+            self._people.append((sentence.index, draft.accused, draft.report))
+
+    def people_accused(self, sentence: Sentence) -> list[str]:
+        """Return the private people accused a few sentences back, the last of them last."""
+        near = [name for at, name, _ in self._people if sentence.index - at <= _ANSWERS]
+        return list(dict.fromkeys(reversed(near)))[::-1]
 
     def is_accused(self, country: str | None) -> bool:
         return country in self._accused
@@ -64,6 +75,16 @@ class Targets:
             return several
         named = [report for report in several if self.mentions.shared(report, words)]
         return named or several
+
+    def _answered_by(self, speaker: ActorMention, sentence: Sentence) -> list[Report]:
+        """Return what a private speaker was accused of, a few sentences back."""
+        near = [one for one in self._people if sentence.index - one[0] <= _ANSWERS]
+        theirs = [
+            report
+            for _, name, report in near
+            if name in speaker.name or same_words(name, speaker.name)
+        ]
+        return list({report.id: report for report in theirs}.values())
 
     def about(
         self,
@@ -94,6 +115,9 @@ class Targets:
             answered = self.answered(speaker.country, sentence, words)
             if answered and not _ALL.search(words):
                 return answered
+        denied = cue.stance is Stance.DENIES and speaker is not None and not answered
+        if denied and speaker and (theirs := self._answered_by(speaker, sentence)):
+            return theirs
         several = _SEVERAL.search(self.page.text, sentence.start, sentence.end)
         if several is not None:
             word = next(group for group in several.groups() if group).lower()

@@ -15,7 +15,8 @@ NOUN_PHRASE = "speakers: noun phrase"
 # What may stand between a subject and its verb without being either.
 _TAIL = re.compile(
     r"(?:^|[\s,(]+)(?:(?:continued?s?|went on|goes on|sought|seeks|rushed|began"
-    r"|was quick|were quick)"
+    r"|hastened"
+    r"|(?:was|were)\s+(?:quick|keen|eager|first|the\s+first))"
     r"\s+to|has|have|had|’s|'s|is|are|was|were|been|being|be|will|would|could|can|may|might|must|should|did|does|do|to"
     r"|not|n['’]t|also|later|earlier|then|still|now|only|even|again|since|already|never|merely"
     r"|further|afterwards?|yesterday|today|tonight|meanwhile|however|too|both|all|first|twice|once"
@@ -38,6 +39,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?<!ed )(?<!es )(?<!ue )(?<!on )\bto\s+$", re.IGNORECASE)
+_EAGERLY = re.compile(r"\b(?:quick|keen|eager|first|rushed|hastened)\s+to\s+$")
 _JOINED = re.compile(r"(?:^|[\s,;–—])(?:and|but|or|then|yet|nor)?\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(he|she|it|they|i|we|one|others?|neither|both)\s*$", re.IGNORECASE
@@ -145,7 +147,7 @@ def subject_of(cast: Cast, start: int, verb: int) -> Subject:
     if text[end - 1 : end] == ")" and (opens := text.rfind("(", start, end)) > start:
         end = opens - text[opens - 1 : opens].isspace()
     plain = replace(Subject(None, verb, "no subject"), passive=passive, refused=refused)
-    if _INFINITIVE.search(head):
+    if _INFINITIVE.search(head) and not _EAGERLY.search(head):
         return replace(plain, refused=True)
     joined = _JOINED.search(text, max(start, end - 8), end)
     if end <= start or (
