@@ -11,14 +11,15 @@ from penumbra.reading.layout import Sentence
 from penumbra.reading.moment import lower
 from penumbra.reading.page import NumberMention
 from penumbra.reading.uncounted import counts_nothing, word_counts_nothing
-from penumbra.reading.units import counted, is_person, plural, symbol
+from penumbra.reading.units import SIGNS, counted, is_person, plural, symbol
 from penumbra.reference.dates import CARDINALS, SCALES
 
 _DIGITS = (
-    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d])|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?: \d{3})+(?![\d])|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b|pct\b))|\d+(?:\.\d+)?"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_SHORT = {"m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+_SHORT = {"m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "k": 1e3, "tn": 1e12}
 _PLAIN = "|".join(sorted((w for w in CARDINALS if "-" not in w), key=len, reverse=True))
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _WORDS = (
@@ -47,20 +48,19 @@ _LOOSE = {
     "billions": 2_000_000_000,
 }
 _LOOSELY = "|".join(words.replace(" ", r"\s+") for words in _LOOSE)
-_FRACTIONS = {
-    "half of": 50.0,
-    "a third of": 33.3,
-    "one third of": 33.3,
-    "one-third of": 33.3,
-    "two thirds": 66.7,
-    "two-thirds": 66.7,
-    "a quarter of": 25.0,
-    "one quarter of": 25.0,
-    "three quarters": 75.0,
-    "three-quarters": 75.0,
-    "a fifth of": 20.0,
-}
-_FRACTION = "|".join(words.replace(" ", r"\s+") for words in _FRACTIONS)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART = "|".join(_PARTS)
+# "A third of", "three-quarters", and by how much something rose or fell.
+_NO_SPAN = (
+    r"(?!\s+(?:(?:an?|the|this|that|last|next|each)\s+)?(?:hour|million|dozen|billion|day|week|month"
+    r"|year|century|mile|kilomet))"
+)
+_FRACTION = (
+    rf"(?:half|(?:an?|one)[\s-]+(?:{_PART}))\s+of{_NO_SPAN}"
+    rf"|(?:two|three|four|five|seven|nine)[\s-]+(?:{_PART})s"
+    rf"|(?<=\bby\s)(?:half|(?:an?|one)[\s-]+(?:{_PART}))(?=[.,;]|\s+(?:in|since|to|from|over|compared"
+    r"|this|last|after|on|at|year)\b)"
+)
 # "Seven in ten", "one in every five", "two cases out of three".
 _RATIO = (
     rf"(?P<part>{_UNITS})(?:\s+cases)?\s+(?:in|out\s+of)\s+(?:every\s+)?"
@@ -68,30 +68,30 @@ _RATIO = (
     r"(?!\s+(?:hours|days|weeks|months|years|minutes|places|cities|countries)\b)"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w])(?:(?P<fraction>{_FRACTION}(?!\s+(?:an?\s+)?(?:hours?|million|dozen|billion)))\b"
+    rf"(?<![\w])(?:(?P<fraction>{_FRACTION})\b"
     rf"|(?P<ratio>{_RATIO})"
     rf"|(?P<loose>{_LOOSELY})\b"
-    rf"|(?P<digits>{_DIGITS})(?:(?:\s+|-)(?P<scale>{_SCALE})\b|\s?(?P<short>mln|mn|bn|tn|m|k)\b)?"
+    rf"|(?P<digits>{_DIGITS})(?:(?:\s*|-)(?P<scale>{_SCALE})\b|\s?(?P<short>mln|mn|bln|bn|tn|m|k|b)\b)?"
     rf"|(?P<words>{_WORDS})(?![\w]))"
 )
 _BEFORE = re.compile(
-    r"(?P<low>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|well\s+over|just\s+over"
+    r"(?<!\w)(?:(?P<low>at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|well\s+over|just\s+over"
     r"|over|above|upwards\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)?|a\s+minimum\s+of|minimum)\s+(?:some\s+|an?\s+)?$"
     r"|(?P<high>up\s+to|at\s+most|(?:no|not)\s+more\s+than|fewer\s+than|less\s+than|just\s+under|under"
-    r"|below|as\s+many\s+as|as\s+much\s+as|approach(?:es|ed|ing)?|a\s+maximum\s+of)\s+(?:some\s+|an?\s+)?$"
+    r"|below|as\s+many\s+as|as\s+much\s+as|approach(?:es|ed|ing)?|a\s+maximum\s+of)\s+(?:some\s+|an?\s+)?$)"
 )
 _ABOUT = re.compile(
     r"\b(?:nearly|almost|about|some|around|roughly|approximately|close to|an? estimated)\s+$"
 )
 # "Their losses may be near twelve thousand": what is counted stands before.
 _OF_PEOPLE = re.compile(
-    r"\b(?:casualties|losses|deaths|death\s+toll|toll|dead|wounded)\s+(?:(?!killed|wounded)[a-z]+\s+)"
-    r"{0,4}$"
+    r"\b(?:(?:casualties|losses|deaths|death\s+toll|toll|dead|wounded)\s+(?:(?!killed|wounded)[a-z]+\s+)"
+    r"{0,4}|(?:recruitment|enlistments?|desertions|arrivals|attendance|headcount|staffing)\s+(?:[a-z]+\s+){0,12}"
+    r"|(?:crew|staff|team|workforce|garrison|contingent|complement|delegation|population|a\s+group"
+    r"|a\s+force|a\s+crowd|a\s+party)\s+of\s+(?:about\s+|some\s+|around\s+|over\s+|more\s+than\s+|at\s+least\s+)?)$"
 )
 _AFTER = re.compile(r"\s+or\s+more\b|\+(?!\d)")
-_SIGN = re.compile(
-    r"(us\$|[€$£₴₽₺¥₿]|\b(?:eur|usd|gbp|pln|czk|sek|nok|dkk|huf|ron|bgn|chf|uah|rub|isk|btc))\s?$"
-)
+_SIGN = re.compile(rf"(?<!\w)({SIGNS})\s?$")
 # Longer rows of digits are keys and account numbers.
 _LONGEST = 18
 _RANGE = re.compile(r"\s*[-–]\s*$|\s+(?:to|and|or)\s+(?:[€$£]\s?)?$")
@@ -143,16 +143,18 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
     floor = max(sentence.start, start - 28)
     stop = max(sentence.end, end)
     sign = _SIGN.search(small, floor, start)
+    if sign and sign[1].isalpha() and not text[sign.start(1) : sign.end(1)].isupper():
+        sign = None
     if match["fraction"]:
-        return NumberMention(
-            start, end, Amount.exactly(_FRACTIONS[_spaced(match)]), "%", "fraction"
-        )
+        return NumberMention(start, end, Amount.exactly(_part(match["fraction"])), "%", "fraction")
     if match["ratio"]:
         whole = 100 if match["whole"] in ("100", "a hundred") else CARDINALS[match["whole"]]
         share = round(100 * CARDINALS[match["part"]] / whole, 1)
         return (
             NumberMention(start, end, Amount.exactly(share), "%", "ratio") if share < 100 else None
         )
+    if match["short"] == "b" and not sign:
+        return None
     unit, unit_end = counted(text, end, stop)
     if sign:
         unit, start = symbol(sign[1]), sign.start()
@@ -169,7 +171,7 @@ def _read(text: str, small: str, match: re.Match[str], sentence: Sentence) -> Nu
             unit, unit_end = one
         elif word_counts_nothing(small, match, floor):
             return None
-    if unit is None and _OF_PEOPLE.search(small, max(sentence.start, start - 60), start):
+    if unit is None and _OF_PEOPLE.search(small, max(sentence.start, start - 80), start):
         unit = "people"
     value = _value(match)
     if match["loose"]:
@@ -212,7 +214,20 @@ def _spaced(match: re.Match[str]) -> str:
     return re.sub(r"\s+", " ", match.group())
 
 
+def _part(words: str) -> float:
+    """Read "three-quarters" or "a third of" as per cent, to one place."""
+    parts = [word for word in re.split(r"[\s-]+", words) if word != "of"]
+    whole = _PARTS[parts[-1].removesuffix("s")]
+    count = CARDINALS.get(parts[0], 1) if len(parts) > 1 else 1
+    return round(100 * count / whole, 1)
+
+
 def _plain(digits: str) -> str:
+    """Digits as Python reads them: "1,200", "1 200" and "1.200.000" count thousands."""
+    if digits.count(".") > 1:
+        return digits.replace(".", "")
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        return digits.replace(",", ".")
     return re.sub(r"[,\s]", "", digits)
 
 

@@ -28,6 +28,9 @@ _AGED_AFTER = re.compile(
 _CLOCK_BEFORE = re.compile(
     r"\b(?:at|by|until|from|before|after|around|about|shortly before|shortly after)\s+$"
 )
+_MOVED = re.compile(
+    r"\b(?:up|down|rose|fell|risen|fallen|rise|fall|increase|drop|grew)\s+(?:from|by)\s+$"
+)
 _CLOCK_AFTER = re.compile(r"\s+(?:on|this|that|in the (?:morning|afternoon|evening))\b|\s*[,.;]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _PHONE = re.compile(r"\+[\d \-()]{0,20}$")
@@ -78,10 +81,18 @@ def counts_nothing(
     named = _CAPITAL.search(text, floor, start)
     if named and unit is None and named.start() > sentence.start and "," not in digits:
         return True
-    if unit is None and len(digits) <= 2 and _CLOCK_BEFORE.search(small, floor, start):
+    if (
+        unit is None
+        and len(digits) <= 2
+        and int(digits) <= 24
+        and _CLOCK_BEFORE.search(small, floor, start)
+    ):
+        moved = _MOVED.search(small, floor, start)
         return (
-            bool(_CLOCK_AFTER.match(small, end)) and not small.startswith("at ", start - 3)
-        ) or False
+            bool(_CLOCK_AFTER.match(small, end))
+            and not small.startswith("at ", start - 3)
+            and not moved
+        )
     return len(digits) > 15
 
 

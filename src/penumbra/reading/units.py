@@ -4,135 +4,27 @@ from __future__ import annotations
 
 import re
 
+from penumbra.reference.counts import counts
 from penumbra.reference.dates import CARDINALS
 
-_CURRENCIES = {
-    "EUR": "€ eur euro euros",
-    "USD": "$ us$ usd dollar dollars",
-    "GBP": "£ gbp pound pounds",
-    "PLN": "zł pln zloty zlotys zloties złoty złotys",
-    "CZK": "kč czk koruna korunas koruny",
-    "SEK": "sek",
-    "NOK": "nok",
-    "DKK": "dkk",
-    "ISK": "isk",
-    "HUF": "huf forint forints",
-    "RON": "ron lei leu",
-    "BGN": "bgn lev leva levs",
-    "CHF": "chf franc francs",
-    "UAH": "₴ uah hryvnia hryvnias hryvnya hryvnyas",
-    "RUB": "₽ rub rouble roubles ruble rubles",
-    "BYN": "byn",
-    "GEL": "gel lari laris",
-    "TRY": "₺ try lira liras",
-    "JPY": "¥ jpy yen",
-    "CNY": "cny yuan renminbi",
-    "RSD": "rsd dinar dinars",
-    "BTC": "₿ btc bitcoin bitcoins",
-}
-_MONEY = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
-# Crowns, dollars, lei and the like belong to the country whose adjective stands before them.
-_NATIONAL = {
-    **dict.fromkeys(("krona", "kronor", "kroner", "krone", "crown", "crowns"), ""),
-    **dict.fromkeys(("dollar", "dollars", "pound", "pounds", "rouble", "roubles"), ""),
-    **dict.fromkeys(("ruble", "rubles", "leu", "lei", "franc", "francs"), ""),
-}
-_BY_COUNTRY = {
-    ("swedish", "kro"): "SEK",
-    ("norwegian", "kro"): "NOK",
-    ("danish", "kro"): "DKK",
-    ("icelandic", "kro"): "ISK",
-    ("czech", "cro"): "CZK",
-    ("swedish", "cro"): "SEK",
-    ("norwegian", "cro"): "NOK",
-    ("danish", "cro"): "DKK",
-    ("moldovan", "lei"): "MDL",
-    ("moldovan", "leu"): "MDL",
-    ("canadian", "dol"): "CAD",
-    ("australian", "dol"): "AUD",
-    ("belarusian", "rub"): "BYN",
-    ("belarusian", "rou"): "BYN",
-    ("czech", "kor"): "CZK",
-}
-_DEFAULT_CROWN = {"kronor": "SEK", "krona": "SEK", "kroner": "NOK", "krone": "NOK"}
-
-_MEASURES = {
-    "%": "% percent per-cent pct percentage",
-    "km2": "km2 km² sq-km square-kilometre square-kilometres square-kilometer square-kilometers",
-    "m2": "m2 m² square-metre square-metres square-meter square-meters",
-    "m3": "m3 m³ cubic-metre cubic-metres cubic-meter cubic-meters",
-    "km": "km kilometre kilometres kilometer kilometers",
-    "m": "m metre metres meter meters",
-    "nmi": "nautical-mile nautical-miles",
-    "mi": "mile miles",
-    "ft": "ft foot feet",
-    "t": "t tonne tonnes ton tons metric-ton metric-tons",
-    "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
-    "g": "gram grams gramme grammes",
-    "l": "litre litres liter liters",
-    "bbl": "barrel barrels",
-    "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts",
-    "kV": "kv kilovolt kilovolts",
-    "GB": "gb gigabyte gigabytes",
-    "TB": "tb terabyte terabytes",
-    "h": "h hr hrs hour hours",
-    "min": "min mins minute minutes",
-    "s": "second seconds",
-    "days": "day days",
-    "nights": "night nights",
-    "weeks": "week weeks",
-    "months": "month months",
-    "years": "year years",
-    "decades": "decade decades",
-    "knots": "knot knots",
-    "ha": "ha hectare hectares",
-}
-_MEASURED = {word: unit for unit, words in _MEASURES.items() for word in words.split()}
+_LISTS = counts()
 DURATIONS = frozenset(("h", "min", "s", "days", "nights", "weeks", "months", "years", "decades"))
-LENGTHS = frozenset(("km", "m", "nmi", "mi", "ft", "knots", "m2", "ha", "kV", "g", "kg", "l"))
-CURRENCIES = frozenset(_CURRENCIES) | frozenset(_BY_COUNTRY.values())
-
-_PERSONS = frozenset(
-    """people persons person individuals men women man woman children child boys girls babies
-    teenagers teens youths adults pensioners elders toddlers infants pupils students teachers
-    residents citizens civilians inhabitants villagers locals neighbours neighbors families
-    soldiers servicemen servicewomen troops personnel conscripts recruits sailors marines airmen
-    pilots officers generals commanders fighters militants mercenaries combatants guards
-    border-guards policemen policewomen firefighters firemen rescuers medics paramedics doctors
-    nurses patients workers employees staff staffers labourers miners dockers drivers handlers
-    technicians engineers crew crewmen crewmembers members passengers travellers travelers
-    commuters tourists visitors guests spectators fans supporters voters protesters demonstrators
-    migrants refugees asylum-seekers deportees evacuees prisoners detainees inmates captives
-    hostages suspects defendants accomplices accused convicts culprits perpetrators saboteurs
-    agents spies operatives hackers arsonists smugglers attackers assailants gunmen militiamen
-    diplomats ambassadors envoys ministers officials lawmakers deputies senators politicians
-    councillors mayors judges prosecutors lawyers investigators inspectors experts specialists
-    scientists researchers analysts observers monitors journalists reporters editors activists
-    dissidents exiles volunteers contractors consultants traders farmers fishermen seafarers
-    captains watchmen guardsmen bystanders passers-by victims survivors casualties wounded injured
-    dead nationals foreigners immigrants settlers customers subscribers clients users owners
-    brothers sisters sons daughters parents mothers fathers couples friends colleagues
-    relatives strangers witnesses players athletes leaders heads allies-in-arms veterans
-    reservists instructors trainers trainees advisers advisors delegates negotiators seamen
-    stevedores shopkeepers gardeners cleaners cooks actors youngsters adolescents minors
-    souls lives handlers couriers porters recruiters collaborators separatists rebels insurgents
-    dockworkers railwaymen railworkers electricians cadets paratroopers guerrillas partisans
-    watchman mother father daughter son sister brother passer-by bystander neighbour journalist
-    tourist visitor villager pensioner volunteer teacher pupil doctor nurse hunter farmer
-    soldier officer sailor worker employee resident civilian firefighter policeman
-    guard driver pilot passenger patient migrant fighter diplomat agent suspect
-    serviceman crewman technician guest teenager girl boy student handler courier member
-    citizen victim docker miner""".split()
+LENGTHS = frozenset(("km", "m", "nmi", "mi", "ft", "knots", "m2", "ha", "kV", "mg", "g", "kg", "l"))
+CURRENCIES = _LISTS.currencies
+# Signs, and codes in capitals, that stand before a sum: "€5", "EUR 5".
+SIGNS = "|".join(
+    sorted(
+        (
+            re.escape(word)
+            for word in _LISTS.money
+            if not word.isalpha() or (len(word) == 3 and word.upper() in CURRENCIES)
+        ),
+        key=len,
+        reverse=True,
+    )
 )
-_NATIONALS = frozenset(
-    "russians ukrainians belarusians poles germans czechs slovaks swedes finns danes norwegians "
-    "estonians latvians lithuanians moldovans romanians bulgarians serbs croats greeks turks "
-    "italians spaniards britons americans georgians armenians azerbaijanis hungarians austrians "
-    "belgians dutchmen frenchmen iranians syrians iraqis afghans chechens colombians cubans "
-    "europeans canadians australians north-koreans israelis palestinians uzbeks tajiks "
-    "kazakhs".split()
-)
+# Where nobody says whose they are.
+_DEFAULTS = {"krono": "SEK", "krona": "SEK", "krone": "NOK", "crown": "CZK"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*|[%€£$²³]")
 # Marks that may stand inside a counted phrase.
 _GAP = re.compile(r"[\s\-’'\"“”]*")
@@ -181,7 +73,7 @@ def counted(text: str, end: int, stop: int) -> tuple[str | None, int]:
 
 def symbol(text: str) -> str | None:
     """Return the currency of a sign or code that stands before a number: "€", "PLN"."""
-    return _MONEY.get(text.lower())
+    return _LISTS.money.get(text.lower())
 
 
 def _tokens(text: str, end: int, stop: int) -> list[tuple[str, int, str]]:
@@ -200,21 +92,30 @@ def _tokens(text: str, end: int, stop: int) -> list[tuple[str, int, str]]:
 
 
 def _money(tokens: list[tuple[str, int, str]]) -> tuple[str, int] | None:
-    word, end, _ = tokens[0]
-    if word == "of" and len(tokens) > 1:
-        word, end, _ = tokens[1]
-    if word == "us" and len(tokens) > 1 and tokens[1][0].startswith("dollar"):
-        return "USD", tokens[1][1]
-    if word in _DEFAULT_CROWN:
-        return _DEFAULT_CROWN[word], end
-    if word in ("crown", "crowns"):
-        return "CZK", end
-    if word in _MONEY and word != "try":
-        return _MONEY[word], end
-    if len(tokens) > 1 and tokens[1][0] in _NATIONAL:
-        code = _BY_COUNTRY.get((word, tokens[1][0][:3])) or _MONEY.get(tokens[1][0])
-        return (code, tokens[1][1]) if code else None
+    at = 1 if tokens[0][0] == "of" and len(tokens) > 1 else 0
+    word, end, _ = tokens[at]
+    for number in (at + 1, at + 2):
+        # "Taiwan dollars", "new Taiwan dollars", "Norwegian kroner".
+        if len(tokens) > number and (whose := _national(tokens[number][0])):
+            code = whose.get(tokens[number - 1][0])
+            if code:
+                return code, tokens[number][1]
+    if word in _LISTS.money and word != "try":
+        return _LISTS.money[word], end
+    for stem, code in _DEFAULTS.items():
+        if word.startswith(stem) and _national(word):
+            return code, end
+    if len(tokens) > at + 1 and tokens[at + 1][0] in _LISTS.money and _national(tokens[at + 1][0]):
+        return _LISTS.money[tokens[at + 1][0]], tokens[at + 1][1]
     return None
+
+
+def _national(word: str) -> dict[str, str] | None:
+    """Which countries have money of this name, by the word that says whose it is."""
+    found = _LISTS.national.get(word) or _LISTS.national.get(word.removesuffix("s"))
+    if found is None and word[:5] in ("krono", "korun"):
+        return _LISTS.national[word[:5]]
+    return _LISTS.national["krone"] if word == "kroner" else found
 
 
 def _measure(tokens: list[tuple[str, int, str]]) -> tuple[str, int] | None:
@@ -223,10 +124,10 @@ def _measure(tokens: list[tuple[str, int, str]]) -> tuple[str, int] | None:
             joined = "-".join(word for word, _, _ in tokens[:size])
             if joined == "percentage-points" or joined == "percentage-point":
                 return "percentage points", tokens[size - 1][1]
-            if joined in _MEASURED and joined != "percentage":
+            if joined in _LISTS.measures and joined != "percentage":
                 if joined in ("m", "t", "h", "g", "l", "s") and tokens[0][2] != joined:
                     return None
-                return _MEASURED[joined], tokens[size - 1][1]
+                return _LISTS.measures[joined], tokens[size - 1][1]
     return None
 
 
@@ -248,7 +149,7 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
             if found:
                 break
             continue
-        if is_person(word):
+        if is_people(word):
             return "people", word_end
         if found:
             # "six arms dealers": the second plural is what is counted.
@@ -259,26 +160,43 @@ def _noun(text: str, tokens: list[tuple[str, int, str]], end: int) -> tuple[str 
             found = (word, word_end)
             if word not in _FIRST_OF_TWO:
                 nxt = tokens[number + 1] if number + 1 < len(tokens) else None
-                if nxt and is_person(nxt[0]) and nxt[0].endswith("s"):
+                if nxt and is_people(nxt[0]) and nxt[0].endswith("s"):
                     continue
                 break
+    if found and any(word in _UNCREWED for word, end_, _ in tokens[at:] if end_ <= found[1]):
+        return "drones", found[1]
     return found if found else (None, end)
+
+
+_UNCREWED = frozenset(("unmanned", "uncrewed", "aerial"))
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun denotes several human beings, or a body of them ("crew", "police").
+
+    A singular after a number only describes: "two fighter jets", "27 member states".
+    """
+    last = word.rsplit("-", 1)[-1]
+    return (
+        word in _LISTS.persons
+        or last in _LISTS.persons
+        or (last.endswith("s") and last[:-1] in _LISTS.person)
+        or _men(word)
+    )
+
+
+def _men(word: str) -> bool:
+    return (
+        len(word) > 5
+        and word.endswith(("men", "women"))
+        and not word.endswith(("imen", "specimen", "regimen", "women's"))
+    )
 
 
 def is_person(word: str) -> bool:
     """Whether a noun denotes a human being or several."""
     last = word.rsplit("-", 1)[-1]
-    return (
-        word in _PERSONS
-        or last in _PERSONS
-        or last + "s" in _PERSONS
-        or word in _NATIONALS
-        or (
-            len(word) > 5
-            and word.endswith(("men", "women"))
-            and not word.endswith(("imen", "specimen"))
-        )
-    )
+    return is_people(word) or last in _LISTS.person or last + "s" in _LISTS.persons
 
 
 def _plural(word: str) -> bool:
