@@ -108,6 +108,10 @@ STRETCHES = [
     ("It burned in the last days of April.", "2025-04-26", "2025-04-30"),
     ("It burned in the last three months of 2023.", "2023-10-01", "2023-12-31"),
     ("He was told to leave by 1 June.", "2025-05-15", "2025-06-01"),
+    ("It burned in the winter of 2022-23.", "2022-12-01", "2023-02-28"),
+    ("It was built in 2014-15.", "2014-01-01", "2015-12-31"),
+    ("It was built from 2014 to 2022.", "2014-01-01", "2022-12-31"),
+    ("It burned after 2022's war.", "2022-01-01", "2022-12-31"),
     ("It burned midweek.", "2025-05-13", "2025-05-15"),
     ("They were paid in the late 1990s.", "1996-01-01", "1999-12-31"),
     (
@@ -164,6 +168,8 @@ ANCHORED = [
     ("He came to Bern on Monday for two days of talks.", "2025-05-12", "2025-05-13"),
     ("They were shut on Monday, three days after a barn burned.", *["2025-05-09"] * 2),
     ("A shed burned on Monday. It came two days after a barn did.", *["2025-05-10"] * 2),
+    ("A barn burned in November. That night a shed did.", "2024-11-01", "2024-11-30"),
+    ("A barn burned in the night of 3 May. The same night a shed did.", "2025-05-03", "2025-05-04"),
     ("A barn burned on 3 May. Since then it has been calm.", "2025-05-03", "2025-05-15"),
 ]
 

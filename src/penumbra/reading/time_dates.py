@@ -124,6 +124,22 @@ def read_year(match: re.Match[str], _moment: Moment) -> Answer:
     return days.year(first)
 
 
+def read_years(match: re.Match[str], _moment: Moment) -> Answer:
+    """ "2014-15", "2003–2007"."""
+    return days.year(int(match["year"])).span(days.year(_last_year(match)))
+
+
+def is_years(match: re.Match[str], _moment: Moment) -> bool:
+    """Two digits are the next year only; four may be any later one of a lifetime."""
+    apart = _last_year(match) - int(match["year"])
+    return apart == 1 or (len(match["to"]) == 4 and 0 < apart <= 60)
+
+
+def _last_year(match: re.Match[str]) -> int:
+    written = match["to"]
+    return int(written) if len(written) == 4 else int(match["year"]) // 100 * 100 + int(written)
+
+
 def is_year(match: re.Match[str], moment: Moment) -> bool:
     """A four-digit number is a year unless it counts or names something."""
     first, small = int(match["year"]), moment.small
@@ -141,13 +157,14 @@ def is_year(match: re.Match[str], moment: Moment) -> bool:
 
 
 _YEAR_LEAD = re.compile(
-    r"\b(?:in|since|during|by|until|till|from|before|after|through|early|late|mid|of|year|fiscal)[\s-]+$"
+    r"\b(?:in|since|during|by|until|till|from|before|after|through|early|late|mid|of|year|fiscal"
+    r"|from\s+(?:19|20)\d\d\s+to)[\s-]+$"
 )
 _COUNTS = re.compile(
     r"\s+(?:\w+\s+)?(?!wars?\b|elections?\b|games?\b|attacks?\b|crisis\b|olympics\b|was\b|has\b|as\b"
     r"|is\b|this\b|its\b|his\b)(?:people|men|women|euros?|dollars|\w{3,}s|km|metres|percent"
     r"|per cent"
-    r"|kg|tonnes|gmt|hours|utc)\b|\s?%|-(?:metre|strong|km|kilometre|mile|ton|page)|[.,:]\d|['’]s\s"
+    r"|kg|tonnes|gmt|hours|utc)\b|\s?%|-(?:metre|strong|km|kilometre|mile|ton|page)|[.,:]\d"
     r"|\s*(?:gmt|utc|hrs)"
 )
 _NAMES = re.compile(

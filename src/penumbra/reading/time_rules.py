@@ -14,7 +14,7 @@ from penumbra.reference.dates import MONTH, MONTHS, ORDINALS, WEEKDAY
 
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = (
-    r"(?:(?:,?\s+(?:of\s+)?|,)(?P<year>(?:19|20)\d\d)(?![\d.,:-]{0,3}\d)"
+    r"(?:(?:,?\s+(?:of\s+)?|,)(?P<year>(?:19|20)\d\d)(?:[-–/]\d\d(?![\d-]))?(?![\d.,:-]{0,3}\d)"
     r"|,?\s+(?:of\s+)?(?P<of>last|next|this)\s+year)?"
 )
 _TO = r"(?:\s*[-–/]\s*|\s+(?:to|and|or|until|till|through)\s+)"
@@ -58,7 +58,7 @@ _M, _M2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})"
 # The one list: words a core begins with ("#" for digits), then name, writing and reading. The
 # first rule that fits wins.
 _TABLE: tuple[tuple[str, Finds], ...] = (
-    ("#", Rule("day", re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"), dates.read_iso)),
+    ("#", Rule("day", re.compile(r"((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)"), dates.read_iso)),
     (
         "#",
         Rule("day", re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b"), dates.read_dotted),
@@ -161,6 +161,15 @@ _TABLE: tuple[tuple[str, Finds], ...] = (
     (
         "spring summer autumn fall winter",
         Rule("season", re.compile(rf"{_SEASON}{_YEAR}\b"), dates.read_season, needs=_IN_SEASON),
+    ),
+    (
+        "#",
+        Rule(
+            "years",
+            re.compile(r"(?P<year>(?:19|20)\d\d)[-–/](?P<to>(?:19|20)?\d\d)(?![\d%]|[-–/.,:]\d)"),
+            dates.read_years,
+            accepts=dates.is_years,
+        ),
     ),
     (
         "#",
@@ -272,7 +281,7 @@ _TABLE: tuple[tuple[str, Finds], ...] = (
             needs=re.compile(r"\bsince\s+$"),
         ),
     ),
-    ("midweek", Rule("midweek", re.compile(r"midweek\b"), relative.read_midweek)),
+    ("midweek mid", Rule("midweek", re.compile(r"mid-?week\b"), relative.read_midweek)),
     (
         "turn",
         Rule("turn of the year", re.compile(r"turn of the year\b"), relative.read_turn),

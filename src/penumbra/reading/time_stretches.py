@@ -55,6 +55,8 @@ def one_stretch(count: Count, unit: str, at: int, moment: Moment) -> Found | Non
 
 def _framed(count: Count, unit: str, at: int, moment: Moment) -> Answer:
     frame = count.frame
+    if frame in ("same", "that") and unit == "day" and (some := _within(moment)):
+        return Told(some, "", "span")
     if frame in ("same", "that") and unit != "day":
         today = moment.period.first_day if moment.period else moment.published
     elif frame in FROM_TOLD or (frame == "next" and unit == "day"):
@@ -168,18 +170,31 @@ def part_of_day(count: Count, unit: str, plural: bool, moment: Moment) -> Found 
         day = None
     else:
         day = _neighbour(frame, moment)
-    known = frame in ONE_STRETCH
-    if not known:
+    if frame not in ONE_STRETCH:
         return None
+    if frame in ("that", "same") and (some := _within(moment)):
+        return "unit", count.start, 0, Told(some, "", "span")
     answer = Told(one_day(day), f"{day.isoformat()}T{PARTS[unit]}", "day") if day else None
     return "unit", count.start, 0, answer
 
 
+def _within(moment: Moment) -> Interval | None:
+    """ "In November … that night": some day of the stretch told last, if that is no day."""
+    period = moment.period
+    if period is None or period.days <= 2:
+        return None
+    return period
+
+
 def _neighbour(frame: str, moment: Moment) -> date | None:
-    if moment.told is None:
+    period, day = moment.period, moment.told
+    if period is not None and period.days == 2 and frame in ("that", "same"):
+        # "The night of 3 May … the same night"
+        day = period.first_day
+    if day is None:
         return None
     away = -1 if frame in BACK else 1 if frame in AHEAD else 0
-    return moment.told + timedelta(days=away)
+    return day + timedelta(days=away)
 
 
 def _night(count: Count, at: int, moment: Moment) -> Found | None:
@@ -189,6 +204,8 @@ def _night(count: Count, at: int, moment: Moment) -> Found | None:
     elif frame == "this":
         day = today
     elif frame in ONE_STRETCH:
+        if frame in ("that", "same") and (some := _within(moment)):
+            return "night", count.start, 0, Told(some, "", "span")
         day = _neighbour(frame, moment)
         if day and frame in AHEAD:
             return "unit", count.start, 0, Told(one_day(day), f"{day.isoformat()}TNI", "day")

@@ -146,7 +146,7 @@ def _joined(left: TimeMention, right: TimeMention, moment: Moment) -> TimeMentio
         return None
     ranged = _FROM.search(moment.small, max(0, left.start - 16), left.start)
     nearby = left.sort == right.sort == "day" and left.when.days_between(right.when) <= 1
-    if not ranged and not nearby and between.strip() in ("and", "or"):
+    if not ranged and not nearby and between.lstrip().startswith(("and", "or")):
         return None
     when = left.when.span(right.when)
     sort = "day" if nearby and not ranged else "span"
