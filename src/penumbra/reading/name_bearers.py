@@ -30,6 +30,11 @@ def may_be_state(spot: Spot) -> bool:
     )
 
 
+def is_forename(word: Word) -> bool:
+    """Whether a word is somebody's first name, though a town may be called so."""
+    return word.plain in place_words("given") or word.plain in place_words("forenames")
+
+
 def word_after(text: str, words: Sequence[Word], spot: Spot) -> Word | None:
     """Return the word right behind a spot, with nothing but a blank between them."""
     if spot.last + 1 >= len(words):
@@ -79,7 +84,7 @@ def _named_as_person(text: str, words: Sequence[Word], spot: Spot) -> bool:
 
 def _personal(word: Word) -> bool:
     """Whether a capitalised word may be somebody's first name or title."""
-    if word.plain in place_words("titles") or word.plain in place_words("given"):
+    if word.plain in place_words("titles") or is_forename(word):
         return True
     return not (
         (word.starts_sentence and word.plain in place_words("common"))

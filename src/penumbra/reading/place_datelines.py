@@ -20,6 +20,11 @@ _FILED = re.compile(
     rf"|[A-ZÀ-Þ][\w'’-]+, [A-Z]{{3,12}} ?[—–-])",
     re.MULTILINE,
 )
+# Behind a byline too: "By Jane Doe, Associated Press WASHINGTON (AP) — …".
+_WIRED = re.compile(
+    rf"(?<![\w,])(?P<place>{_CITY}{_REGION} ?\((?:AP|AFP|Reuters|CNN|UPI|dpa|DPA|TASS|ANSA|EFE|PAP|"
+    r"BNS|LETA|ERR|Ukrinform|Interfax|Xinhua|Kyodo|ANI|PTI|IANS|BBC)\)) ?(?:[—–-]|\ufffd)"
+)
 _HEAD = re.compile(rf"{_CITY}: ")
 
 
@@ -41,6 +46,7 @@ class Filed:
         _, head = dateline(text)
         spans = [(0, head.end)] if head else []
         spans += [match.span("place") for match in _FILED.finditer(text) if _is_town(match)]
+        spans += [match.span("place") for match in _WIRED.finditer(text)]
         if first := _HEAD.match(text):
             spans.append(first.span())
         self._spans = sorted(spans)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.place_datelines import Filed
 from penumbra.reference.countries import by_adjective, plain
 from penumbra.reference.places import AIRPORTS, TOWNS, Known, longest_start, lookup
 
@@ -41,6 +42,8 @@ _BETWEEN = frozenset(
     "international air naval military nuclear power oil train railway rail bus metro border navy "
     "army regional national central main freight ferry hydroelectric commercial civil".split()
 )
+# "The Riga-based firm": there somebody has a seat.
+SEATS = ("-based", "-headquartered", "-born")
 _LONGEST = 8
 _WITH_COUNTIES = frozenset("USA GBR IRL EST HUN ROU HRV SWE NOR LTU TWN KEN LBR".split())
 # Names of ours may begin with these, small as they are: "western Baltic", "port of Gdańsk".
@@ -84,6 +87,10 @@ def read_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
         begins = True
         for match in _WORD.finditer(text, sentence.start, sentence.end):
             word, end = match.group(), match.end()
+            if word.endswith(SEATS) and word[0].isupper():
+                # "The Riga-based firm": the town is a word of its own.
+                word = word[: word.rindex("-")]
+                end = match.start() + len(word)
             possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"
             if possessive:
                 word, end = word[:-2], end - 2
@@ -111,8 +118,11 @@ def joined(text: str, left: Word, right: Word) -> bool:
     return gap in (" ", "\n", "\u00a0") or (gap in (". ", ".\n") and left.text in _STOPPED)
 
 
-def find_spots(text: str, words: Sequence[Word]) -> Iterator[Spot]:
-    """Find every name the gazetteer knows, the longest where several begin at one word."""
+def find_spots(text: str, words: Sequence[Word], filed: Filed) -> Iterator[Spot]:
+    """Find every name the gazetteer knows, the longest where several begin at one word.
+
+    Short names in capitals are acronyms, except in datelines (`filed`) and among capitals.
+    """
     at = 0
     while at < len(words):
         opens = (
@@ -120,7 +130,7 @@ def find_spots(text: str, words: Sequence[Word]) -> Iterator[Spot]:
             or (words[at].plain in _OPENERS and at + 1 < len(words) and words[at + 1].capital)
             or words[at].plain in ("port", "gulf", "bay")
         )
-        spot = _spot_at(text, words, at) if opens else None
+        spot = _spot_at(text, words, at, filed) if opens else None
         if spot is None:
             at += 1
         else:
@@ -128,7 +138,7 @@ def find_spots(text: str, words: Sequence[Word]) -> Iterator[Spot]:
             at = spot.last + 1
 
 
-def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
+def _spot_at(text: str, words: Sequence[Word], first: int, filed: Filed) -> Spot | None:
     last = first
     while (
         last + 1 < len(words)
@@ -147,6 +157,10 @@ def _spot_at(text: str, words: Sequence[Word], first: int) -> Spot | None:
         if not named or not (final.capital or final.plain in HEADS):
             continue
         name = text[words[first].start : final.end]
+        if count == 1 and name.isupper() and 4 <= len(name) <= 5:
+            # "KYIV (AP)", "DRONES OVER BRNO".
+            shouted = filed.holds(words[first]) or _among_capitals(words, first)
+            name = name.title() if shouted else name
         if count == 1 and text[final.end : final.end + 1] == "." and len(name) <= 5:
             # "U.S." ends in a full stop, "at EFRO." only stands before one.
             options = _fitting(name, lookup(name + "."), ours=True)
@@ -168,6 +182,12 @@ def _river_or_town(options: tuple[Known, ...], article: bool) -> tuple[Known, ..
     """ "The Narva" is the river, "Narva" the town."""
     kept = tuple(one for one in options if (one.sort in ("river", "sea", "strait")) == article)
     return kept or options
+
+
+def _among_capitals(words: Sequence[Word], at: int) -> bool:
+    beside = [words[near] for near in (at - 2, at - 1, at + 1) if 0 <= near < len(words)]
+    same = [word for word in beside if word.sentence == words[at].sentence and len(word.text) > 3]
+    return bool(same) and all(word.text.isupper() for word in same)
 
 
 def _coded(text: str, words: Sequence[Word], at: int) -> str | None:

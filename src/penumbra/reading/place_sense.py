@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from penumbra.reading.name_bearers import last_names, may_be_state, word_after
+from penumbra.reading.name_bearers import is_forename, last_names, may_be_state, word_after
 from penumbra.reading.place_names import HEADS, Spot, Word, joined, nationality
-from penumbra.reading.place_states import Sense, state_sense
+from penumbra.reading.place_states import Sense, state_sense, suffers
 from penumbra.reference.countries import by_adjective, by_name
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import TOWNS
@@ -35,6 +35,11 @@ class SenseReader:
         self._small = {word.text for word in words if not word.capital}
         self._inside = {
             words[spot.first].plain for spot in spots if not words[spot.first].starts_sentence
+        }
+        self._led = {
+            words[spot.first].plain
+            for spot in spots
+            if spot.first and words[spot.first - 1].plain in place_words("in_place")
         }
         self._starts = {spot.first for spot in spots}
         self._persons = last_names(text, words, spots)
@@ -69,6 +74,8 @@ class SenseReader:
             return Sense(False, "a rival or a firm")
         if town and spot.first and self._words[spot.first - 1].plain == "the" and not led:
             return self._after_article(spot)
+        if town and not (led or linked or spot.head or lead or self._shown(spot)):
+            return Sense(False, "a small town that nothing around speaks for")
         return Sense(True, "named")
 
     def _of_larger_name(self, spot: Spot) -> str | None:
@@ -134,9 +141,7 @@ class SenseReader:
         if spot.options[0].sort == "country" and word.plain not in place_words("given"):
             return None
         doubtful = (
-            word.plain in place_words("common")
-            or word.plain in place_words("given")
-            or word.plain in self._small
+            word.plain in place_words("common") or is_forename(word) or word.plain in self._small
         )
         after = self._after(spot)
         article = spot.first > 0 and self._words[spot.first - 1].plain in ("the", "a", "an")
@@ -207,6 +212,14 @@ class SenseReader:
             or self._words[spot.first].plain in self._inside
             or self._text[spot.end : spot.end + 1] == ","
         )
+
+    def _shown(self, spot: Spot) -> bool:
+        """Whether a town is known, told elsewhere with "in" or the like, or with its region."""
+        if spot.first != spot.last or max(one.population for one in spot.options) >= _KNOWN_PEOPLE:
+            return True
+        if self._words[spot.first].plain in self._led or suffers(self._text, spot.end):
+            return True
+        return self._text[spot.end : spot.end + 1] in (",", "(")
 
     def _after_article(self, spot: Spot) -> Sense:
         """ "The Radom fire" is at Radom; "the Evertsen" alone is a ship."""

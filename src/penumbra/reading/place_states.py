@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.name_bearers import word_after
-from penumbra.reading.place_names import Spot, Word
+from penumbra.reading.place_names import SEATS, Spot, Word
+from penumbra.reference.countries import by_capital, by_name
 from penumbra.reference.place_words import place_words
 
 _SUFFERS = re.compile(
@@ -24,6 +25,7 @@ _THEN = frozenset(
     "later again alone there here now so too or than is was are were has had have will would "
     "who whose because if it he she they we during long only illegally legally".split()
 )
+_TOWARDS = frozenset(("over", "toward", "towards"))
 # "Moldova." alone, "3 May | Moldova:", "- Poland -" head an item of a list.
 _HEADS_ITEM = re.compile(r"(?:^|[|•·*–—:-]|\n)\s*$")
 _ITEM_FOLLOWS = re.compile(r"\s*(?:[.:|–—]\s|\n|$)")
@@ -63,15 +65,21 @@ def state_sense(
     if lead == "between" and spot.options[0].sort == "country":
         near = {word.plain for word in words[max(0, spot.first - 4) : spot.first]}
         return Sense(bool(near & place_words("motion")), "between states")
+    if lead in _TOWARDS and place_words("feelings").intersection(
+        word.plain for word in words[max(0, spot.first - 5) : spot.first]
+    ):
+        return Sense(False, "felt towards a state")
     if lead in place_words("in_place") or lead in place_words("parts"):
         return Sense(True, f"behind {lead!r}")
     if lead in place_words("done_to"):
         return Sense(True, f"behind {lead!r}")
+    if _in_own_country(text, words, spot) or text.startswith(SEATS, spot.end):
+        return Sense(True, "told with its country, or with what is there")
     if linked is not None:
         return Sense(linked, "listed with the place before it")
     if lead in ("to", "from", "for", "on", "as", "against"):
         return _gone(words, spot, lead)
-    if _SUFFERS.match(text, spot.end):
+    if suffers(text, spot.end):
         return Sense(True, "hit")
     if after is not None and after.plain in place_words("ground"):
         return Sense(True, f"before {after.plain!r}")
@@ -83,6 +91,21 @@ def state_sense(
     if _heads_item(text, spot):
         return Sense(True, "the heading of an item")
     return Sense(False, "a state's doing")
+
+
+def suffers(text: str, end: int) -> bool:
+    """Whether what is told behind a name was done to the place: "Radom was hit"."""
+    return bool(_SUFFERS.match(text, end))
+
+
+def _in_own_country(text: str, words: Sequence[Word], spot: Spot) -> bool:
+    """ "Baku, Azerbaijan": together they name the place."""
+    if text[spot.end : spot.end + 2] != ", " or (code := by_capital(spot.name)) is None:
+        return False
+    near = words[spot.last + 1 : spot.last + 3]
+    return bool(near) and code in (
+        by_name(near[0].text), by_name(text[near[0].start : near[-1].end]),
+    )  # fmt: skip
 
 
 def _owned(words: Sequence[Word], spot: Spot) -> Sense:

@@ -14,7 +14,7 @@ from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_buildings import find_buildings
 from penumbra.reading.place_datelines import Filed
-from penumbra.reading.place_names import Spot, Word, find_spots, read_words
+from penumbra.reading.place_names import SEATS, Spot, Word, find_spots, read_words
 from penumbra.reading.place_phrases import find_borders, find_unlisted
 from penumbra.reading.place_sense import SenseReader
 from penumbra.reading.place_states import Sense
@@ -41,8 +41,8 @@ def find_places(
     place and why this one was chosen among its namesakes.
     """
     words = read_words(text, sentences)
-    spots = list(find_spots(text, words))
     filed = Filed(text)
+    spots = list(find_spots(text, words, filed))
     senses = _senses(text, words, spots, filed)
     around = look_around(text, words, sentences)
     found = _settled(text, words, spots, senses, around, filed)
@@ -103,7 +103,7 @@ def _settled(
                 bearing.end,
                 bearing.place,
                 f"{known.listed}: {known.name}, {why}{moved}",
-                dateline=filed.holds(spot),
+                dateline=filed.holds(spot) or text.startswith(SEATS, spot.end),
             )
         )
     return found
