@@ -105,7 +105,7 @@ def status_of(page: Page, group: Group) -> tuple[Status, str]:
         return Status.PLANNED, "dating: set on a day after publication"
     # What goes on by default, as talks do, was held if it is told of a day gone by.
     by_default = group.status is Status.ONGOING and "default of" in group.status_rule
-    over = bool(days) and all(time.sort != "since" for time in group.own_times)
+    over = bool(days) and all(time.sort == "day" for time in group.own_times)
     if by_default and over and any(_past(page, mention.clause) for mention in group.mentions):
         return Status.OCCURRED, "dating: told of a day gone by"
     return group.status, group.status_rule
