@@ -556,3 +556,9 @@ def test_the_words_of_names_do_not_come_between_what_was_cut_and_its_cutting():
     marked = replace(page, places=find_places(text, page.sentences, page.quotations))
 
     assert [mention.kind for mention in find_mentions(marked)] == ["cable-damage"]
+
+
+def test_what_a_list_tells_next_is_no_part_of_what_it_told_before():
+    text = "They speak of an attempt to derail trains, the cutting of two undersea cables."
+
+    assert [mention.kind for mention in _mentions(text)] == ["rail-sabotage", "cable-damage"]

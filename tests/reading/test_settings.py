@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from penumbra.model import Place
+from penumbra.reading.extract import mark
 from penumbra.reading.mentions import find_mentions
 from penumbra.reading.settings import Setting, settings_of
-from tests.make import RIGA
+from tests.make import RIGA, a_document
 from tests.reading.marking import a_page
 
 TALLINN = Place("Tallinn", "EST", 59.44, 24.75, 10, "town")
@@ -104,3 +105,32 @@ def test_the_nearest_town_comes_first():
     text = "A warehouse burned down in Riga hours after a market in Tallinn closed."
 
     assert _places(text)[0] == "Riga"
+
+
+def test_in_a_list_each_item_keeps_its_own_month_and_place():
+    text = (
+        "Officials recall a fire at a depot in Riga in March 2024, a fire at a market in Warsaw "
+        "in May 2024, and a blaze at a mill in Brno in June 2024."
+    )
+    page = mark(a_document(text=text, published=date(2025, 3, 12)))
+
+    settings = [
+        ([str(time.when.first_day)[:7] for time in setting.times if time.when],
+         [place.place.name for place in setting.places])
+        for setting in settings_of(page, find_mentions(page))
+    ]  # fmt: skip
+
+    assert settings == [
+        (["2024-03"], ["Riga"]),
+        (["2024-05"], ["Warsaw"]),
+        (["2024-06"], ["Brno"]),
+    ]
+
+
+def test_a_day_told_first_holds_for_all_that_follows():
+    text = "On Monday a depot burned in Riga, a train was derailed near Brno."
+    page = mark(a_document(text=text, published=date(2025, 3, 12)))
+
+    settings = settings_of(page, find_mentions(page))
+
+    assert [str(one.times[0].when.first_day) for one in settings] == ["2025-03-10"] * 2

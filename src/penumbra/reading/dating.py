@@ -39,7 +39,7 @@ FOLLOWS = (
 _ANSWERED = 31
 _WEEK = timedelta(days=7)
 # So many sentences back an event may be answered.
-_BACK = 3
+_BACK = 6
 # The lead: so many sentences tell what is new.
 _LEAD = 2
 # "They had met", "was later jailed": the telling steps out of the day it had reached.

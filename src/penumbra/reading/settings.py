@@ -47,6 +47,8 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _SCENE_KM = 60.0
+# What so few words come before stands at the head of its sentence.
+_OPENING_WORDS = 3
 # What may stand before the date that an entry opens with, and after it: "212 | 22 Sep | ".
 _OPENS = re.compile(r"(?:[\s•*·–—|:.,()\[\]-]|\d{1,4}(?![\d:.]\d))*")
 _CLOSES = re.compile(r"\s*(?:\(\W?\)\s*)?[:–—|.-]")
@@ -179,7 +181,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         and not dates_another(page, time)
         and not _before_speech(page, time, mention)
         and not _of_another(page, time, mention, mentions, at)
-        and not (time.sort == "day" and _listed_apart(page, time, mention, mentions, at))
+        and not _listed_apart(page, time, mention, mentions, at)
     ]
     own_times = [time for time in times if mention.clause.covers(time)]
     if not own_times:
@@ -196,8 +198,8 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
     places = free or places
     own_places = [place for place in places if mention.clause.covers(place)]
     return Setting(
-        tuple(_nearest(own_times or times, mention)[:1]),
-        tuple(_one_scene(page, _nearest(own_places or places, mention))[:3]),
+        tuple(_nearest(page, own_times or times, mention)[:1]),
+        tuple(_one_scene(page, _nearest(page, own_places or places, mention))[:3]),
         bool(own_times),
         bool(own_places),
     )
@@ -249,9 +251,13 @@ def _listed_apart(
     """
     if not _apart(page, one, mention):
         return False
+    # A day told first holds for all that follows: "On Monday a depot burned, a train derailed".
+    if page.text[mention.sentence.start : one.start].strip(' “"').count(" ") < _OPENING_WORDS:
+        return False
     return any(
         other.sentence is mention.sentence
-        and other.kind != mention.kind
+        and other is not mention
+        and not (other.anaphor or other.definite and other.kind == mention.kind)
         and not _apart(page, one, other)
         for other in mentions[max(0, at - 6) : at + 7]
     )
@@ -362,8 +368,9 @@ def _taken(
     )
 
 
-def _nearest(found: Sequence[Found], mention: Mention) -> list[Found]:
-    return sorted(found, key=lambda one: _distance(one, mention))
+def _nearest(page: Page, found: Sequence[Found], mention: Mention) -> list[Found]:
+    """The nearest first; what a comma parts from the mention comes after what none does."""
+    return sorted(found, key=lambda one: (_apart(page, one, mention), _distance(one, mention)))
 
 
 def _distance(one: Span, mention: Span) -> float:

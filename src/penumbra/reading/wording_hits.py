@@ -23,6 +23,7 @@ from penumbra.reference.wordings import EventWordings, Pair, event_wordings
 _UNLESS_REACH = 4
 # So many words of names at most may stand between the two sides of a pair.
 _NAMES = 16
+_ARTICLES = frozenset(("a", "an", "the"))
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 # A pair that needs so many words more than its rival for the same act is the looser reading.
 _LOOSER = 2
@@ -62,6 +63,14 @@ class MarkedTerms:
                 covered = max(covered, edges[at][1])
                 at += 1
             yield int(term.start >= covered)
+
+    def lists_on(self, first: int, last: int) -> bool:
+        """Whether a list goes on between two terms: "trains in Oslo, the cutting of a cable".
+
+        Two commas enclose an apposition, and stand for nothing: "a depot, a former mill, burned".
+        """
+        stops = [at for at in range(first + 1, last + 1) if self.all[at].after_stop]
+        return len(stops) == 1 and self.all[stops[0]].lower in _ARTICLES
 
     def apart(self, end: int, start: int) -> int:
         """How many counted words stand between two terms; negative if they overlap."""
@@ -171,7 +180,11 @@ def _near(
             right_end = listed[right][pair.right]
             before = right >= left_end
             gap = marked.apart(left_end, right) if before else marked.apart(right_end, left)
-            if 0 <= gap <= pair.near and marked.clause[left] is marked.clause[right]:
+            if (
+                0 <= gap <= pair.near
+                and marked.clause[left] is marked.clause[right]
+                and not marked.lists_on(*sorted((left, right)))
+            ):
                 choice = (gap, min(left, right), max(left_end, right_end), right)
                 best = min(best, choice) if best else choice
         if best and (best[3] not in nearest or best[:3] < nearest[best[3]]):
