@@ -257,7 +257,7 @@ def _listed_apart(
     return any(
         other.sentence is mention.sentence
         and other is not mention
-        and not (other.anaphor or other.definite and other.kind == mention.kind)
+        and not (other.anaphor or (other.definite and other.kind == mention.kind))
         and not _apart(page, one, other)
         for other in mentions[max(0, at - 6) : at + 7]
     )
