@@ -16,7 +16,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from penumbra.reading.actors import find_actors
 from penumbra.reading.layout import Span, quotations, sentences
 from penumbra.reading.page import Page
 from penumbra.reading.speech import Utterance, utterances
+from penumbra.reading.speech_cues import CONTINUED
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "polnear" / "dev.jsonl.gz"
 ROLES = ("cue", "source", "content", "pair")
@@ -85,7 +86,15 @@ def read(text: str) -> list[Saying]:
         quotations=quoted,
         actors=find_actors(text, found, quoted),
     )
-    return [_saying(utterance) for utterance in utterances(page)]
+    sayings: list[Saying] = []
+    for utterance in utterances(page):
+        if utterance.cue_word == CONTINUED and sayings:
+            # The corpus counts what goes on without a cue to the attribution before it.
+            last = sayings[-1]
+            sayings[-1] = replace(last, content=(*last.content, *utterance.contents))
+        elif utterance.cue_word != CONTINUED:
+            sayings.append(_saying(utterance))
+    return sayings
 
 
 def _saying(utterance: Utterance) -> Saying:

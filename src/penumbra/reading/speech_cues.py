@@ -56,7 +56,8 @@ _BEING = re.compile(
 )
 # What may stand before an actor's name in its noun phrase.
 _TITLE = re.compile(
-    r"(?<=[,”\"’»\s])(?:(?:the|an?|its|his|her|their|our|mr|mrs|ms|dr|sir|[a-z]+)\.?\s*){1,3}$",
+    r"(?<=[,”\"’»\s])(?:(?!(?:and|but|or|while|although|though|as|because|when|where|that|with|so)\b)"
+    r"(?:the|an?|its|his|her|their|our|mr|mrs|ms|dr|sir|[a-z]+)\.?\s*){1,3}$",
     re.IGNORECASE,
 )
 # "called in the army" says nothing, and who asks "not to be named" demands nothing.
@@ -65,7 +66,7 @@ _NO_ACT = re.compile(
     r"|call\w*\s+(?:in|off|out|up|back|from|to)\b|ask\w*\s+not\s+to\b|spoke\s+(?:to|with|on|at)\b",
     re.IGNORECASE,
 )
-_WHAT_IT_CALLS = re.compile(r"\bwhat\s+(?:\w+\s+){1,3}$")
+_WHAT_IT_CALLS = re.compile(r"\b(?:what|whom|who)\s+(?:[\w’']+\s+){1,3}$")
 _WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
 _THAT = re.compile(
     r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|through|via|yesterday|\w+day)\b"
@@ -97,6 +98,14 @@ _CLAUSE_STARTS = re.compile(
     r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
     r"|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž“\"‘]\S*|[\w-]+s)\b|[“\"‘])"
 )
+# After "said" nearly every word begins what is said.
+_ANYTHING = re.compile(
+    r"\s+(?!(?:to|of|on|in|at|by|for|with|from|as|during|after|before|when|while|and|but|or|later|earlier"
+    r"|last|yesterday|today|through|via|nothing|little|so|no more|it all|yes|goodbye|\w+ly|\w+day)\b)[\w“\"‘]"
+)
+# "a cable linking two islands", "a network naming itself": nobody says anything by it.
+_LINKING = frozenset(("link", "name", "trace", "hold", "show", "find", "post", "record", "charge"))
+_WILL = re.compile(r"\b(?:will|would|shall|could|can|may|might|must)\s+(?:\w+ly\s+|also\s+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ def _verb(
     start = max([sentence.start, *(quote.end + 1 for quote in quotes if quote.end < cue.start)])
     start = min(start, cue.start)
     form = text[cue.start : cue.end].lower()
+    lead_in = text[max(0, cue.start - 20) : cue.start]
     lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
     # "…," said the minister: the speaker follows.
     closes = '”"’»' if lemma == "tell" else '”"’»,'
@@ -178,11 +188,7 @@ def _verb(
         r"(?:declin|refus)\w+ to\s+\w*\s*$", text[max(0, cue.start - 30) : cue.start]
     ):
         return None
-    if (
-        not plain
-        and not subject.refused
-        and _WOULD.search(text[max(0, cue.start - 20) : cue.start])
-    ):
+    if not plain and not subject.refused and _WOULD.search(lead_in):
         return None
     if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
         lemma, plain = "ask for", False
@@ -199,15 +205,22 @@ def _verb(
         if form.endswith("ing") and cue.start - sentence.start < 2:
             speaker = _behind_comma(text, cast, sentence, cue)
             return SpeechCue(cue, lemma, speaker, cue.start, rule) if speaker else None
-        if not before and lemma not in _SHARED:
+        if subject.rule != "joined" and not lead_in.endswith((", ", "— ", "– ", "by ")):
             return None
         speaker, left = _shared(page, cast, sentence, before, cue), cue.start
         if speaker is None:
             return None
     if _disagree(text, speaker, form, lemma):
         return None
-    postposed = bool(_POSTPOSED.match(text, cue.end, sentence.end)) and _stands_last(
-        text, sentence, left
+    if lemma in _STRICT and _WILL.search(lead_in) and not _THAT.match(text, cue.end, sentence.end):
+        return None  # "would answer in kind"
+    if form.endswith("ing") and lemma in _LINKING and speaker.rule == NOUN_PHRASE:
+        return None
+    postposed = (
+        bool(_POSTPOSED.match(text, cue.end, sentence.end))
+        and not _THAT.match(text, cue.end, sentence.end)
+        and not any(cue.end <= quote.start <= cue.end + 2 for quote in quotes)
+        and _stands_last(text, sentence, left)
     )
     hearer = (
         _TOLD.match(text, cue.end, sentence.end) if lemma in ("tell", "remind", "assure") else None
@@ -224,7 +237,9 @@ def _verb(
         plain
         and lemma != "speak of"
         and not postposed
-        and not _says_something(text, sentence, quotes, after, strict=strict)
+        and not _says_something(
+            text, sentence, quotes, after, strict=strict, anything=lemma == "say"
+        )
     ):
         if not (hearer and hearer.end() > cue.end and _stands_last(text, sentence, left)):
             return None
@@ -248,13 +263,21 @@ def _disagree(text: str, speaker: ActorMention, form: str, lemma: str) -> bool:
 
 
 def _says_something(
-    text: str, sentence: Span, quotes: Sequence[Span], after: int, *, strict: bool
+    text: str,
+    sentence: Span,
+    quotes: Sequence[Span],
+    after: int,
+    *,
+    strict: bool,
+    anything: bool = False,
 ) -> bool:
     """Whether words of speech follow: "that …", a quotation, a clause."""
     if _THAT.match(text, after, sentence.end):
         return True
     if any(after <= quote.start <= after + 70 for quote in quotes):
         return True
+    if anything:
+        return bool(_ANYTHING.match(text, after, sentence.end))
     return not strict and bool(_CLAUSE_STARTS.match(text, after, sentence.end))
 
 
