@@ -100,8 +100,9 @@ _CLAUSE_STARTS = re.compile(
 )
 # After "said" nearly every word begins what is said.
 _ANYTHING = re.compile(
-    r"\s+(?!(?:to|of|on|in|at|by|for|with|from|as|during|after|before|when|while|and|but|or|later|earlier"
-    r"|last|yesterday|today|through|via|nothing|little|so|no more|it all|yes|goodbye|\w+ly|\w+day)\b)[\w“\"‘]"
+    r"\s+(?!(?:to|of|on|in|at|by|for|with|from|as|during|after|before|when|while|and|but|or|later"
+    r"|earlier|last|yesterday|today|through|via|nothing|little|so|no more|it all|yes|goodbye|\w+ly"
+    r"|\w+day)\b)[\w“\"‘]"
 )
 # "a cable linking two islands", "a network naming itself": nobody says anything by it.
 _LINKING = frozenset(("link", "name", "trace", "hold", "show", "find", "post", "record", "charge"))

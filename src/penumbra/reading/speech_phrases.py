@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from penumbra.reading.layout import Sentence, Span
-from penumbra.reading.page import Page
+from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
 from penumbra.reading.speech_cues import SpeechCue
 from penumbra.reading.subjects import NOUN_PHRASE, inverted, subject_of
@@ -29,6 +29,14 @@ _ACCORDING = re.compile(
 # Between an owner and "claim": the possessive, and a word or two.
 _OWNED = re.compile(r"(?:\w\w[’']s?|[’']s|s[’'])\s+(?:\w+\s+){0,2}")
 _SAID_BY_NOUN = re.compile(r"\s+(?:that|of)\b")
+# "A warning from the Mossad about", "a statement by the ministry that".
+_FROM = re.compile(r"\s+(?:issued |made |sent |published )?(?:by|from)\s+(?:the\s+|an?\s+)?(?=\S)")
+_TO_WHAT = re.compile(r"[^.;:“”\"]{0,40}?\b(?:that|about|of|to|over|against)\b")
+# "Repeated the demand that": the verb tells who, the noun what.
+_VOICED = re.compile(
+    r"\b(?:repeat|reiterat|renew|issu|voic|rais|reaffirm|restat|express|ma[dk]|la(?:id|unch))\w*"
+    r"\s+(?:the|its|his|her|their|an?|this)\s+(?:\w+\s+)?$"
+)
 
 
 def phrases_of_speech(
@@ -102,8 +110,32 @@ def _nouns(
         noun = match.group().lower()
         noun = noun if noun in words.acts else noun.removesuffix("s")
         cue = Span(match.start(), match.end())
-        owner = next(cast.before(match.start(), 1), None)
-        if owner is None or not _OWNED.fullmatch(text[owner.end - 2 : match.start()]):
+        if (speaker := _behind(cast, text, sentence, cue)) is not None:
+            cue = Span(cue.start, speaker.end)
+            yield SpeechCue(
+                cue, noun, cast.resolve(speaker), cue.start, f"speech.yaml: {noun} from"
+            )
             continue
-        if _SAID_BY_NOUN.match(text, match.end()):
+        if not _SAID_BY_NOUN.match(text, match.end()):
+            continue
+        voiced = _VOICED.search(text, max(sentence.start, match.start() - 50), match.start())
+        if voiced is not None:
+            subject = subject_of(cast, sentence.start, voiced.start())
+            if subject.speaker is not None and not subject.refused:
+                rule = f"speech.yaml: {noun}, voiced"
+                yield SpeechCue(cue, noun, subject.speaker, subject.start, rule)
+            continue
+        owner = next(cast.before(match.start(), 1), None)
+        if owner is not None and _OWNED.fullmatch(text[owner.end - 2 : match.start()]):
             yield SpeechCue(cue, noun, cast.resolve(owner), owner.start, f"speech.yaml: {noun}")
+
+
+def _behind(cast: Cast, text: str, sentence: Span, noun: Span) -> ActorMention | None:
+    """Return who stands behind a noun of speech that goes on: "a warning from Oslo about"."""
+    link = _FROM.match(text, noun.end, sentence.end)
+    if link is None:
+        return None
+    actor = cast.after(link.end(), sentence.end, gap=3)
+    if actor is None or not _TO_WHAT.match(text, actor.end, sentence.end):
+        return None
+    return actor
