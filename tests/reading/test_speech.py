@@ -185,3 +185,32 @@ def test_the_speaker_of_an_offset_is_found_and_the_text_s_own_words_are_nobody_s
     assert sawn is not None
     assert sawn.name == "Latvian police"
     assert speaker_at(page, said, page.text.index("mast")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "cue"),
+    [
+        ("A warning from Norway about the pipeline was filed away.", "Norway", "warning"),
+        ("Finland repeated the demand that the ship be released.", "Finland", "demand"),
+        ("Poland announced in March that it would build a fence.", "Poland", "announce"),
+        ("Sweden was careful, saying bad weather had cut the cable.", "Sweden", "say"),
+        ("Estonia declined to go further but told reporters that it knew.", "Estonia", "tell"),
+        ("Latvia went further, claiming Russia had cut the cable.", "Latvia", "claim"),
+        ('In Oslo, under a new rule, Norway rejected "empty words" again.', "Norway", "reject"),
+    ],
+)
+def test_who_speaks_is_found_in_many_constructions(words: str, speaker: str, cue: str):
+    said = [(one.speaker.name, one.cue_word) for one in utterances(a_page(words)) if one.speaker]
+
+    assert (speaker, cue) in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The power cable linking Finland to Estonia runs along the shore.",
+        "Latvia would not say whom Lithuania suspected.",
+    ],
+)
+def test_what_merely_links_or_asks_says_nothing(words: str):
+    assert [one for one in utterances(a_page(words)) if one.cue_word in ("link", "suspect")] == []
