@@ -61,3 +61,26 @@ def test_a_place_told_of_another_act_is_no_scene_of_this_one():
     reports = read("A court in Munich sentenced a man on Monday for filming a base at Grafenwöhr.")
 
     assert places(reports["prosecution"])[0] == "Munich"
+
+
+def test_what_is_led_back_to_may_be_placed_where_it_came_about():
+    reports = read(
+        "An explosion damaged a railway line used for deliveries to Ukraine, police said. "
+        "The blast occurred near Lublin on Saturday night."
+    )
+
+    assert places(reports["rail-sabotage"]) == ["Lublin"]
+
+
+def test_a_government_named_by_its_capital_is_no_scene():
+    reports = read("Berlin accused Russia of a cyberattack on German air traffic control in 2024.")
+
+    assert places(reports["cyber-intrusion"]) == ["Germany"]
+
+
+def test_where_jets_are_based_is_not_where_they_met_the_intruder():
+    reports = read(
+        "A Russian jet entered Estonian airspace on Monday. Italian F-35s based at Amari scrambled."
+    )
+
+    assert "Amari" not in places(reports["interception"])

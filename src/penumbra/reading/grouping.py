@@ -43,7 +43,7 @@ class Group:
 
     def add(self, mention: Mention, setting: Setting) -> None:
         self.mentions.append(mention)
-        if mention.anaphor:
+        if mention.anaphor and not mention.comes_about:
             # What is only led back to is dated by its own clause, and placed where it was told.
             self.own_times += setting.times if setting.own_times and not self.times else ()
             return

@@ -26,6 +26,11 @@ _OFFENCE = re.compile(
     r"|inquiry into|investigation into|file for|proceedings for|on trial for|wanted for|counts? of"
     r"|sentenced for|jailed for)\s+(?:attempted |aggravated |gross )?$"
 )
+_COMES_ABOUT = re.compile(
+    r"(?:,? (?:which|that))?(?: (?:had|has|also|reportedly|apparently|first))*"
+    r" (?:occurred|happened|took place|taken place|broke out|broken out|began|started|erupted"
+    r"|went off|struck|hit|ripped through|tore through|rocked|shook|was reported|were reported)\b"
+)
 # How a sentence turns to another matter.
 _ASIDE = re.compile(
     r"(?:In (?:a|an|one)(?:other| separate| second| third| further| different| related| unrelated)"
@@ -58,7 +63,8 @@ class Mention(Span):
     the one told before, `aside` that the text has turned to another matter ("In a separate case");
     `series` that it is many told as one; `negated` that it is denied. `leads` are the kinds and
     families that its noun in the plural may sum up: "the fires", "both attacks". An `offence` is
-    named as what somebody is held or charged for; it tells nothing of its own.
+    named as what somebody is held or charged for; it tells nothing of its own. What `comes_about`
+    is told with a verb of happening: "the blast occurred near the village".
     """
 
     kind: str
@@ -75,6 +81,7 @@ class Mention(Span):
     aside: bool = False
     leads: tuple[str, ...] = ()
     offence: bool = False
+    comes_about: bool = False
 
 
 def find_mentions(page: Page) -> list[Mention]:
@@ -165,6 +172,7 @@ def _mention(
         anaphor=one.weight == 0,
         negated=cues.near("before negated", one, 3, 0) is not None,
         leads=_sums_up(one, marked, wordings),
+        comes_about=bool(_COMES_ABOUT.match(page.text, marked.all[one.last - 1].end)),
         offence=bool(_OFFENCE.search(page.text, max(0, start - 40), start)),
         aside=asides.get(marked.sentence[one.first].paragraph, len(page.text))
         <= marked.sentence[one.first].start,

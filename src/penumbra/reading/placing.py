@@ -57,7 +57,7 @@ def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMen
     if not sited or not group.status.is_real:
         return []
     sentence = group.mentions[0].sentence
-    named = [one for one in page.places if is_scene(page, one)]
+    named = [one for one in page.places if is_scene(page, one) and not _of_somebody(page, one)]
     before = [one for one in named if one.start < sentence.start]
     same = [one for one in before if page.sentence_at(one.start).paragraph == sentence.paragraph]
     lead = [one for one in named if page.sentence_at(one.start).index < _LEAD]
@@ -67,6 +67,15 @@ def _carried(page: Page, group: Group, groups: Sequence[Group]) -> list[PlaceMen
     choice = [] if group.series else exact
     choice = choice or same[-1:]
     return [_by(one, "carried over, the place under discussion") for one in choice]
+
+
+def _of_somebody(page: Page, place: PlaceMention) -> bool:
+    """Whether a place only tells which court, police or ministry is meant: "a Helsinki court"."""
+    sentence = page.sentence_at(place.start)
+    return any(
+        actor.covers(place) and (actor.start, actor.end) != (place.start, place.end)
+        for actor in inside(page.actors, sentence)
+    )
 
 
 def _by(place: PlaceMention, why: str) -> PlaceMention:

@@ -17,6 +17,7 @@ from penumbra.model import Interval, distance_km
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
+from penumbra.reading.terms import is_past
 
 Found = TypeVar("Found", bound=Span)
 
@@ -41,6 +42,9 @@ _GERUND = re.compile(r"\bof \w+ing\b")
 # "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
 _ELSEWHERE = re.compile(
     r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
+    r"|(?:deliver(?:y|ies)|supply|supplies|exports?|shipments?|transports?|traffic"
+    r"|headed|destined|shipped|exported|delivered|supplied) (?:to|for)"
+    r"|(?:based|stationed|headquartered|born|raised|registered) (?:at|in|on)"
     r"|en route to|routes? to|flights? to|voyage to|returned to|back to|citizens? of|born in"
     r"|sent to|diverted to|rerouted to|redirected to|transferred to|travelling to"
     r"|flying to|flew to)\s+(?:the\s+)?"
@@ -63,6 +67,7 @@ _SAYS = re.compile(
     r",?\s+(?:has |had |also |later )*(?:said|says|say|told|announced|confirmed|wrote|added"
     r"|reported|denied|denies|called|warned|accused|rejected|declared|stated)\b"
 )
+_VERB = re.compile(r" (?:has |had |have |also |then |later )*(?P<verb>[a-z]+)\b")
 _SAYS_THAT = re.compile(
     r"\b(?:said|says|told|announced|wrote|claimed|declared|confirmed|added|warned)\b[^.;]{0,40}\bthat\b"
 )
@@ -279,10 +284,21 @@ def is_scene(page: Page, place: PlaceMention) -> bool:
         for actor in inside(page.actors, sentence)
     ):
         return False
+    if _acts(page, place):
+        return False
     before = page.text[max(0, place.start - 40) : place.start]
     if _FROM_TO.search(before) or _SAID_IN.search(before):
         return False
     return not _ELSEWHERE.search(before) or bool(_AWAY.search(before))
+
+
+def _acts(page: Page, place: PlaceMention) -> bool:
+    """Whether a name stands for its government, which does something: "Berlin accused"."""
+    row = inside(page.actors, Span(place.start, place.end))
+    if not any(one.end == place.end and one.sort in ("state", "government") for one in row):
+        return False
+    verb = _VERB.match(page.text, place.end)
+    return verb is not None and is_past(verb.group("verb"))
 
 
 def _speaks(page: Page, actor: Span) -> bool:
