@@ -1,4 +1,4 @@
-"""How many, of what; and how many were hurt."""
+"""How many, and of what."""
 
 from itertools import pairwise
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from penumbra.reading.casualties import casualties
 from penumbra.reading.layout import sentences
 from penumbra.reading.numbers import find_numbers
 
@@ -105,60 +104,6 @@ def test_dates_ages_names_and_scores_count_nothing(text):
     assert find_numbers(text, sentences(text)) == []
 
 
-HURT = [
-    ("At least four villagers died and dozens were wounded.", (4, None), (24, None)),
-    ("It left two dead.", (2, 2), None),
-    ("No one was hurt.", (0, 0), (0, 0)),
-    ("There were no casualties.", (0, 0), (0, 0)),
-    ("It went off without causing injuries.", (0, 0), (0, 0)),
-    ("No one was killed but three people were injured.", (0, 0), (3, 3)),
-    ("Two firefighters needed hospital treatment.", None, (2, 2)),
-    ("A woman was treated for smoke inhalation.", None, (1, 1)),
-    ("A porter suffered burns and a cleaner was treated for shock.", None, (2, 2)),
-    ("It claimed nine lives.", (9, 9), None),
-    ("The death toll rose to nine.", (9, 9), None),
-    ("It hit a house, killing a mother and her two children.", (3, 3), None),
-    ("It hit a house, killing seven people and wounding 23.", (7, 7), (23, 23)),
-    ("Two nurses were killed and 14 more people hurt.", (2, 2), (14, 14)),
-    ("Twelve neighbours were treated after breathing smoke.", None, (12, 12)),
-    ("As many as 80 guards were killed.", (None, 80), None),
-    ("The line has been dead since 3 May.", None, None),
-    ("He killed time.", None, None),
-    ("Their losses in one day were 1,450 soldiers killed and wounded.", None, None),
-]
-
-
-@pytest.mark.parametrize(("text", "killed", "injured"), HURT)
-def test_the_dead_and_injured_are_counted(text, killed, injured):
-    numbers = find_numbers(text, sentences(text))
-
-    dead, hurt, spans = casualties(text, numbers, 0, len(text))
-
-    assert (dead and (dead.low, dead.high)) == killed
-    assert (hurt and (hurt.low, hurt.high)) == injured
-    assert bool(spans) == (killed is not None or injured is not None)
-
-
-def test_a_toll_that_rose_replaces_the_one_before():
-    text = "Four people were killed at once. By noon the death toll had risen to nine."
-    numbers = find_numbers(text, sentences(text))
-
-    dead, _, _ = casualties(text, numbers, 0, len(text))
-
-    assert dead is not None
-    assert (dead.low, dead.high) == (9, 9)
-
-
-def test_rival_tolls_span_a_range():
-    text = "At least seven people were killed. The army said that as many as 80 guards were killed."
-    numbers = find_numbers(text, sentences(text))
-
-    dead, _, _ = casualties(text, numbers, 0, len(text))
-
-    assert dead is not None
-    assert (dead.low, dead.high) == (7, 80)
-
-
 WORDS = st.sampled_from(
     "one two a few hundred million and half dozen 1,000 3.5 12-14 €5 m % people killed wounded "
     "no hurt between at least up to from of or drones her children lives toll in - – 7 . , \n İ"
@@ -169,8 +114,7 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_any_text_is_counted_in_order_and_in_range(text):
     found = find_numbers(text, sentences(text))
-    _, _, spans = casualties(text, found, 0, len(text))
 
-    for mention in (*found, *spans):
+    for mention in found:
         assert 0 <= mention.start < mention.end <= len(text)
     assert all(left.end <= right.start for left, right in pairwise(found))

@@ -62,3 +62,45 @@ def test_the_first_toll_stands_and_a_later_one_fills_what_was_not_said():
     text = "An explosion killed two people. Three people died and six were injured."
 
     assert _tolls(text) == {"explosion": (an_amount(2), an_amount(6))}
+
+
+def test_a_toll_that_rose_later_in_the_text_replaces_the_first():
+    text = "An explosion killed two people. The mayor came. The death toll has now risen to five."
+
+    assert _tolls(text) == {"explosion": (an_amount(5), None)}
+
+
+def test_a_higher_toll_that_somebody_else_puts_spans_a_range():
+    text = "An explosion killed at least seven people. The army said 60 guards were killed."
+
+    assert _tolls(text) == {"explosion": (Amount(7, 60), None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An explosion shook the plant. Elsewhere, two people died when a bus overturned.",
+        "An explosion shook the plant. In Turku, two people died in traffic.",
+        "An explosion shook the plant. On 3 March 2021 a storm had killed four people.",
+        "Satellite signals were jammed off Turku. A fisherman died of a stroke.",
+    ],
+)
+def test_the_dead_of_something_else_are_not_given_to_the_event(text: str):
+    assert all(toll == (None, None) for toll in _tolls(text).values())
+
+
+def test_each_clause_of_a_sentence_has_its_own_toll():
+    text = (
+        "An explosion at the plant killed two people, while a warehouse fire in Oslo injured five."
+    )
+
+    assert _tolls(text) == {"explosion": (an_amount(2), None), "arson": (None, an_amount(5))}
+
+
+def test_nobody_hurt_at_either_place_is_said_of_both():
+    text = (
+        "A bomb exploded in Riga. A warehouse was set on fire in Oslo. No one was hurt in either."
+    )
+
+    nobody = (an_amount(0), an_amount(0))
+    assert _tolls(text) == {"explosion": nobody, "arson": nobody}

@@ -8,51 +8,94 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.model import Amount
+from penumbra.reading.head_counts import HeadCount, coordinated, head_counts
 from penumbra.reading.layout import Span
+from penumbra.reading.moment import lower
 from penumbra.reading.page import NumberMention
-from penumbra.reading.units import is_person
 from penumbra.reference.dates import MONTH
 
-_KILLED = (
-    r"kill(?:ed|ing|s)|dead|d(?:ied|ying)|deaths?|fatalities|lost\s+their\s+li(?:ves|fe)"
-    r"|perished|slain|(?:claim(?:ed|ing|s)|cost(?:ing)?)(?=\s[^.;\n]{1,24}\blives\b)"
+# Who is hurt stands after these: "killing two", "with the loss of two seamen".
+_KILLS = (
+    r"kill(?:ed|ing|s)|claim(?:ed|ing|s)(?=\s[^.;\n]{1,24}\blives\b)|cost(?:ing|s)?(?=\s[^.;\n]{1,30}\bli(?:ves|fe)\b)"
+    r"|(?:the\s+)?(?:loss|deaths?|killing)\s+of|murder(?:ed|ing)|assassinat(?:ed|ing)"
 )
-_HURT = r"injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)|hurt|harmed|hospitali[sz]ed|casualt(?:y|ies)"
-_CARE = (
-    r"(?:was|were|been|being)\s+(?:also\s+)?(?:treated(?!\s+as)|taken\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?hospital)"
-    r"|needed\s+(?:hospital|medical)\s+(?:treatment|care)|(?:is|are|was|were|remains?|remained)\s+in\s+hospital"
-    r"|(?:suffered|sustained)\s+(?:\w+\s+){0,2}(?:burns?|injur(?:y|ies)|wounds?|cuts|concussion|smoke|fractures|shock)"
-    r"|(?:was|were|been)\s+(?:\w+\s+)?(?:burned|burnt|scalded|concussed|poisoned)"
+_HURTS = (
+    r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|hospitali[sz](?:ed|ing)"
 )
-_CUE = re.compile(rf"\b(?:(?P<killed>{_KILLED})|(?P<hurt>{_HURT})|(?P<care>{_CARE}))\b")
-_NOBODY = re.compile(
-    r"\b(?:no[\s-]?one|nobody|none\b|no\s+(?:people|persons?|civilians?|passengers?|residents?|workers?|staff|crew|soldiers?))"
-    r"(?P<gap>[^.;:!?\n]{0,70}?)\b(?P<what>killed|dead|died|injur\w+|hurt|harmed|wounded)\b"
-    r"|\b(?:no|without(?:\s+causing)?|any)\s+(?:(?:immediate|known|confirmed)\s+)?(?:reports?\s+of\s+|word\s+(?:of|on)\s+)?"
-    r"(?:any\s+|human\s+|civilian\s+)?(?P<none>casualt(?:y|ies)|injur(?:y|ies)|victims|fatalities|deaths|loss\s+of\s+life)"
+# And before these.
+_DEAD = (
+    r"kill(?:ed)|dead|d(?:ied|ying)|fatalities|lost\s+(?:his|her|their)\s+li(?:ves|fe)|perished|drowned|slain"
+    r"|murdered|shot\s+dead|bodies(?=\s+(?:were\s+)?(?:found|pulled|recovered|retrieved)|\s+from)"
+    r"|(?:burned|burnt|beaten|stabbed|crushed|frozen?|froze)\s+to\s+death|succumbed"
 )
+_BODY = r"(?:hands?|arms?|legs?|foot|feet|face|head|eyes?|fingers?|back|shoulders?|chest|fingers?)"
+_HARMED = (
+    r"injured|wounded|hurt|harmed|hospitali[sz]ed|maimed|bruised|burned(?=\s+(?:and|or)\s)|concussed|scalded"
+    r"|(?:was|were|been|being)\s+(?:\w+\s+)?(?:burned|burnt|scalded|poisoned|stabbed|beaten)(?!\s+(?:to\s+death|down|out))"
+    r"|(?:was|were|been|being)\s+shot(?=\s+in\s+the\b|\s+and\s+(?:wounded|injured))"
+    r"|(?:was|were|been|being)\s+(?:also\s+)?(?:treated(?!\s+as)|(?:taken|rushed|flown|airlifted|admitted)\s+to\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}hospitals?)"
+    r"|(?:needed|need|required|sought|received)\s+(?:hospital|medical|urgent)?\s*(?:treatment|care|attention|help)"
+    r"|(?:(?:is|are|was|were|remains?|remained)\s+)?in\s+(?:hospital|intensive\s+care)"
+    r"|(?:suffered|sustained|got|suffering|with)\s+(?:\w+\s+){0,2}(?:burns?|injur(?:y|ies)|wounds?|cuts|concussion|smoke"
+    r"|fractures?|shock|bruises|lacerations)"
+    rf"|(?:burn(?:ed|t)|broke|injured|hurt|lost)\s+(?:his|her|their|an?|one|both|the\s+sight)\s+(?:\w+\s+){{0,3}}?{_BODY}"
+    r"|inhaled\s+(?:smoke|fumes|gas)"
+)
+_AFTER = re.compile(rf"\b(?:(?P<killed>{_KILLS})|(?P<hurt>{_HURTS}))\b")
+_BEFORE = re.compile(rf"\b(?:(?P<killed>{_DEAD})|(?P<hurt>{_HARMED}))\b")
 _TOLL = re.compile(
-    r"\b(?:death\s+toll|toll|dead|killed|injured|wounded)\b[^.;!?\n]{0,60}?\b(?:to|at|of|now\s+numbers?|numbers?|number|reached|stands\s+at|is)\s+$"
+    r"\b(?:(?P<killed>death\s+toll|(?:number|count)\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities)|toll|dead|deaths)"
+    r"|(?P<hurt>(?:number|count)\s+of\s+(?:the\s+)?(?:injured|wounded)|injured|wounded))\b[^.;!?\n]{0,50}?"
+    r"\b(?:to|at|of|now\s+numbers?|numbers?|number|reached|stands\s+at|is|was)\s+$"
 )
-# Between "killed" and what was killed.
-_ACTIVE_GAP = re.compile(
-    r"\s+(?:(?:and|or)\s+(?:wound|injur|hurt|maim)\w*\s+)?(?:another\s+|a\s+further\s+|further\s+|the\s+)?$"
+_PERSONS = (
+    r"(?:people|persons?|civilians?|patients?|passengers?|residents?|workers?|staff|crew|soldiers?|employees"
+    r"|pupils|children|guards?)"
+)
+_HARM = r"(?:killed|dead|died|injur\w+|hurt|harmed|wounded|casualt(?:y|ies))"
+_NOBODY = re.compile(
+    rf"\b(?:no[\s-]?one|nobody|none\b|no\s+{_PERSONS})(?P<gap>[^.;:!?\n]{{0,70}}?)"
+    rf"\b(?P<what>{_HARM}(?:\s+(?:or|nor)\s+{_HARM})?|come\s+to\s+(?:any\s+)?harm|came\s+to\s+(?:any\s+)?harm)\b"
+    r"|\b(?:no|without(?:\s+causing)?|any)\s+(?:(?:immediate|known|confirmed|further|serious)\s+)?"
+    r"(?:reports?\s+of\s+)?(?:any\s+|human\s+|civilian\s+|personal\s+)?"
+    r"(?P<none>(?:casualt(?:y|ies)|injur(?:y|ies)|victims|fatalities|deaths|loss\s+of\s+life|lives\s+(?:were\s+)?lost)"
+    r"(?:\s+(?:or|and|nor)\s+(?:injuries|deaths|fatalities|damage))?)"
+    r"|\b(?P<active>kill(?:ed|ing)|injur(?:ed|ing)|hurt(?:ing)?|wound(?:ed|ing)|harm(?:ed|ing))\s+(?:no[\s-]?one|nobody|none\b)"
+    r"|\bwithout\s+(?P<without>killing|injuring|hurting|wounding|harming)\b"
+    r"|\b(?P<spared>(?:casualties|injuries|deaths)\s+(?:were|are|have)\s+(?:not|n't)\s+(?:been\s+)?reported"
+    rf"|(?:{_PERSONS}|everyone|everybody|all|he|she|they|both)\s+(?:\w+\s+){{0,3}}?"
+    r"(?:escaped|(?:was|were|are|is|remained))\s+(?:all\s+)?(?:unhurt|unharmed|uninjured|unscathed|safe(?:\s+and\s+sound)?))\b"
+)
+# What may have happened, should happen or is not known.
+_NOT_REAL = re.compile(
+    r"\b(?:could|might|may|would|can|cannot|will|should|shall|must|if|whether|unless|(?<!known\s)(?<!believed\s)"
+    r"(?<!thought\s)(?<!reported\s)(?<!confirmed\s)(?<!understood\s)to|feared|not)\s+(?:(?:easily|also|well|even|not|anyone)\s+){0,2}"
+    r"(?:have\s+)?(?:be(?:en)?\s+)?$"
 )
 # Between "two dockers" and "were killed": a relative clause or an aside, not another verb.
-_NO_PASSIVE = re.compile(
-    r"[.;!?\n]|\b(?:said|says|told|after|before|when|while|but|kill\w+|wound\w+|injur\w+|hurt|died|dead|killing|charged|arrested|detained)\b"
+_BARRIER = re.compile(
+    r"[.;!?\n]|\b(?:said|says|told|after|before|when|while|but|killing|wounding|injuring|charged|arrested|detained"
+    r"|hit|struck|fell|exploded|burned|blew|accused|suspected|jailed|sentenced|kill|kills)\b"
 )
-_PERSON = re.compile(
-    r"\b(?P<count>an?|one|another|its|his|her|their|the|two|three|four|five)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z][a-z-]*[a-z])\b"
+_ASIDE = re.compile(r",[^,]{1,60},")
+_OBJECT_GAP = re.compile(
+    r"\s+(?:(?:and|or)\s+(?:wound|injur|hurt|maim)\w*\s+)?(?:another\s+|a\s+further\s+|further\s+|all\s+)?(?:the\s+)?"
 )
-_AND = re.compile(r",?\s+and\s+|,\s+")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+|also\s+)?$")
+# Behind a verb that has no object: "five killed in blast" is not "he killed time".
+_ENDS = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:in|at|on|by|when|after|and|or|as|during|while|near|inside|outside|from|with|if"
+    r"|for|over|to|but|yesterday|today|overnight|there|here|early|late|so|who|was|were|\w+day)\b)"
+)
+_PUT = re.compile(
+    r"\b(?:left|leaving|put|putting|sent|sending|landed|landing)\s+(?:another\s+)?$|\b(?:is|are|was|were)\s"
+)
 _WAR = re.compile(
     rf"\b(?:since|so far in|losses|in {MONTH}|in a day|during the war|this year|last year)"
 )
 _REVISED = re.compile(
     r"\b(?:rose|risen|rising|climbed|now|in the end|final|to|revised|brings?|makes?)\b"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _REACH = 70
 # More than this in one stretch is the toll of a war, not of an event.
 _TOO_MANY = 1000
@@ -66,190 +109,213 @@ class _Toll:
     final: bool
 
 
-def casualties(
-    text: str, numbers: Sequence[NumberMention], start: int, end: int
-) -> tuple[Amount | None, Amount | None, list[Span]]:
-    """Return how many were killed, how many injured, and the words that say so.
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """Killed and injured as a stretch of text tells them, and the words that say so.
 
-    Reads `text` between two offsets; `numbers` are those of the whole text. "Nobody was hurt"
-    is (0, 0) for both, silence is None. Persons told one by one are added up, differing tolls
-    span a range, a toll that "rose to" a number replaces those before it. Losses of a war
-    ("1,300 soldiers in a day") are left to the figures.
+    None is not told. `final` if the toll replaces one told before ("rose to nine").
     """
-    small = text[start:end].lower()
-    if len(small) != end - start:
-        small = text[start:end]
-    killed: list[_Toll] = []
-    hurt: list[_Toll] = []
-    nothing: list[Span] = []
-    none_killed = none_hurt = False
-    for match in _NOBODY.finditer(small):
-        if match["what"] and re.search(r"\b(?:killed|said|but)\b", match["gap"]):
-            continue
-        if match.group().startswith("any "):
-            continue
-        what = match["what"] or match["none"]
-        deadly = what.startswith(("kill", "dea", "die", "fatal", "loss"))
-        none_killed = True
-        none_hurt = none_hurt or not deadly
-        nothing.append(Span(start + match.start(), start + match.end()))
+
+    killed: Amount | None
+    injured: Amount | None
+    spans: tuple[Span, ...]
+    final: bool = False
+
+
+def casualties(text: str, numbers: Sequence[NumberMention], start: int, end: int) -> Casualties:
+    """Return how many were killed and how many injured between two offsets of `text`.
+
+    `numbers` are those of the whole text. "Nobody was hurt" is (0, 0) for both, silence is
+    None. Persons told one by one are added up, those of a number ("two of them children") are
+    not; differing tolls span a range, a toll that "rose to" a number replaces those before it.
+    What might have happened counts nothing, and the losses of a war ("1,300 soldiers in a
+    day") are left to the figures.
+    """
+    small = lower(text[start:end])
+    nothing = [match for match in _NOBODY.finditer(small) if not _says_somebody(match)]
+    cued = nothing or "toll" in small or _AFTER.search(small) or _BEFORE.search(small)
+    if not cued:
+        return Casualties(None, None, ())
     first = bisect_left(numbers, start, key=lambda number: number.start)
     last = bisect_left(numbers, end, key=lambda number: number.start)
-    inside = [n for n in numbers[first:last] if n.unit in (None, "people", "lives")]
-    offsets = [number.start for number in inside]
-    passed = 0
-    for cue in _CUE.finditer(small):
-        at = Span(start + cue.start(), start + cue.end())
-        while passed < len(nothing) and nothing[passed].end <= at.start:
-            passed += 1
-        if passed < len(nothing) and nothing[passed].start <= at.start:
-            continue
-        near = inside[
-            bisect_left(offsets, at.start - 2 * _REACH) : bisect_left(offsets, at.end + _REACH)
-        ]
-        toll = _toll(text, small, near, at, start, end, care=bool(cue["care"]))
-        if toll is not None:
-            (killed if cue["killed"] else hurt).append(toll)
-    spans = sorted(
-        {toll.span for toll in (*killed, *hurt)} | set(nothing), key=lambda s: (s.start, s.end)
-    )
-    dead = _total(killed) or (Amount(0, 0) if none_killed and not killed else None)
-    injured = _total(hurt) or (Amount(0, 0) if none_hurt and not hurt else None)
-    return dead, injured, spans
-
-
-def _toll(
-    text: str,
-    small: str,
-    numbers: list[NumberMention],
-    cue: Span,
-    start: int,
-    end: int,
-    *,
-    care: bool,
-) -> _Toll | None:
-    """Find what a cue counts: the object after it, else the subject before it."""
-    if _WAR.search(small, max(0, cue.start - start - 60), min(len(small), cue.end - start + 60)):
-        plain = [n for n in numbers if (n.amount.low or n.amount.high or 0) < 100]
-        numbers = plain
-    for number in numbers:
-        if number.start <= cue.start < number.end:
-            # "Four dead": the cue is what is counted.
-            return _made(number, text, Span(number.start, max(number.end, cue.end)), end)
-        gap = text[cue.end : number.start].lower()
-        if number.start >= cue.end and len(gap) < 24 and not care and _ACTIVE_GAP.fullmatch(gap):
-            return _made(number, text, Span(cue.start, number.end), end)
-        if (
-            number.start >= cue.end
-            and len(gap) < _REACH
-            and _TOLL.search(text[cue.start : number.start].lower())
-        ):
-            made = _made(number, text, Span(cue.start, number.end), end)
-            return made and _Toll(made.amount, made.span, False, True)
-    if not care and (one := _persons(text, cue.end, min(end, cue.end + _REACH))):
-        return one and _Toll(one.amount, Span(cue.start, one.span.end), True, False)
-    best = None
-    for number in numbers:
-        gap = text[number.end : cue.start].lower()
-        if number.end <= cue.start and len(gap) <= _REACH:
-            # The nearest number counts, unless another verb stands between.
-            best = None if _NO_PASSIVE.search(gap) else number
-    if best is not None:
-        return _made(best, text, Span(best.start, cue.end), end)
-    return _subject(text, max(start, cue.start - _REACH), cue)
-
-
-def _made(number: NumberMention, text: str, span: Span, end: int) -> _Toll | None:
-    most = number.amount.low if number.amount.low is not None else number.amount.high
-    if most is None or most > _TOO_MANY or most != int(most):
-        return None
-    amount = number.amount
-    more = re.match(r"\s+and\s+(?:her|his|their)\s+", text[number.end : end])
-    if more and (rest := _persons(text, number.end + more.end() - 6, end)) and amount.low:
-        amount = Amount.exactly(amount.low + (rest.amount.low or 0))
-    final = bool(_REVISED.search(text[max(0, span.start - 30) : number.start].lower()))
-    return _Toll(amount, span, False, final)
-
-
-def _persons(text: str, at: int, end: int) -> _Toll | None:
-    """Add up "a mother and her two children" from `at` on."""
-    total, last = 0, at
-    while match := re.compile(
-        r"\s*(?P<count>an?|one|another|its|his|her|their|the|two|three|four|five)\s+"
-        r"(?:(?P<many>two|three|four|five)\s+)?(?:[\w’'-]+\s+){0,3}?(?P<noun>[a-z][a-z-]*[a-z])\b"
-    ).match(text, last, end):
-        noun, stop = _person_in(text, match, end)
-        if noun is None:
-            break
-        many = match["many"] or match["count"]
-        total += _COUNTS.get(many, 1)
-        last = stop
-        joint = _AND.match(text, last, end)
-        if joint is None:
-            break
-        if not re.match(
-            r"an?\b|one\b|his\b|her\b|their\b|two\b|three\b", text[joint.end() : joint.end() + 6]
-        ):
-            break
-        last = joint.end()
-    return _Toll(Amount.exactly(total), Span(at, last), True, False) if total else None
-
-
-def _person_in(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
-    """The person noun among the next words of a phrase, and where it ends."""
-    for word in re.finditer(
-        r"[\w’'-]+", text[match.start("count") : min(end, match.start("count") + 60)]
-    ):
-        lowered = word.group().lower()
-        if word.start() and is_person(lowered):
-            return lowered, match.start("count") + word.end()
-        if lowered in ("was", "were", "and", "of", "in", "at", "who", "had", "on", "by", "to"):
-            break
-    return None, match.start()
-
-
-def _subject(text: str, floor: int, cue: Span) -> _Toll | None:
-    """ "A cyclist was badly bruised": one person told before the verb."""
-    window = text[floor : cue.start]
-    best = None
-    for match in re.finditer(
-        r"\b(?:An?|an?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]he|[Hh]is|[Hh]er)\s+", window
-    ):
-        tail = window[match.end() :]
-        words = list(re.finditer(r"[\w’'-]+", tail))
-        for number, word in enumerate(words[:4]):
-            if is_person(word.group().lower()) and not _plural_person(word.group().lower()):
-                gap = tail[word.end() :]
-                if not _NO_PASSIVE.search(gap.lower()) and "," not in gap:
-                    best = match.start()
-                break
-            if word.group().lower() in ("of", "in", "at", "and", "to") and number:
-                break
-    if best is None:
-        return None
-    return _Toll(Amount.exactly(1), Span(floor + best, cue.end), True, False)
-
-
-def _plural_person(word: str) -> bool:
-    return word.endswith("s") or word in (
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "troops",
-        "staff",
-        "personnel",
-        "crew",
+    people = head_counts(text, numbers[first:last], start, end)
+    told = _Told(text, small, start, people, [match.span() for match in nothing])
+    told.read()
+    none_killed, none_hurt = _none(nothing)
+    dead = _total(told.killed) or (Amount(0, 0) if none_killed else None)
+    injured = _total(told.hurt) or (Amount(0, 0) if none_hurt else None)
+    tolls = (*told.killed, *told.hurt)
+    spans = {toll.span for toll in tolls}
+    if 0 in (dead and dead.high, injured and injured.high):
+        spans |= {Span(start + match.start(), start + match.end()) for match in nothing}
+    return Casualties(
+        dead,
+        injured,
+        tuple(sorted(spans, key=lambda span: (span.start, span.end))),
+        any(toll.final for toll in tolls),
     )
 
 
-def _between(left: Amount, right: Amount) -> Amount:
-    """Span two tolls; "at least seven" against "up to 80" is seven to eighty."""
-    if None not in (left.low, right.low) or None not in (left.high, right.high):
-        return left.span(right)
+def _says_somebody(match: re.Match[str]) -> bool:
+    """ "Nobody said who was killed" tells of a dead."""
+    if match["gap"] and re.search(r"\b(?:killed|said|but|knows?|who)\b", match["gap"]):
+        return True
+    return match.group().startswith("any ")
+
+
+def _none(nothing: Sequence[re.Match[str]]) -> tuple[bool, bool]:
+    """Whether the words for nobody say that nobody died, and that nobody was hurt."""
+    none_killed = none_hurt = False
+    for match in nothing:
+        what = next(
+            filter(None, (match["what"], match["none"], match["active"], match["without"])), ""
+        )
+        words = re.findall(r"[a-z]+", what)
+        none_killed = True
+        deadly = (
+            "kill",
+            "dea",
+            "die",
+            "fatal",
+            "loss",
+            "lives",
+            "lost",
+            "of",
+            "or",
+            "and",
+            "nor",
+            "were",
+        )
+        none_hurt = none_hurt or not words or not all(word.startswith(deadly) for word in words)
+    return none_killed, none_hurt
+
+
+class _Told:
+    """The tolls of one stretch of text, as its cues tell them."""
+
+    def __init__(
+        self,
+        text: str,
+        small: str,
+        start: int,
+        people: Sequence[HeadCount],
+        nothing: Sequence[tuple[int, int]],
+    ) -> None:
+        self._text, self._small, self._start = text, small, start
+        self._people, self._nothing = people, nothing
+        self._ends = [one.end - start for one in people]
+        self._taken: set[int] = set()
+        self.killed: list[_Toll] = []
+        self.hurt: list[_Toll] = []
+
+    def read(self) -> None:
+        objects: set[int] = set()
+        for cue in _AFTER.finditer(self._small):
+            if self._object(cue):
+                objects.add(cue.start())
+        for cue in _BEFORE.finditer(self._small):
+            if cue.start() not in objects:
+                self._subject(cue)
+        if "toll" in self._small or "number of" in self._small or "count of" in self._small:
+            self._counts()
+
+    def _skipped(self, cue: re.Match[str]) -> bool:
+        if any(begin <= cue.start() < end for begin, end in self._nothing):
+            return True
+        return _NOT_REAL.search(self._small, max(0, cue.start() - 40), cue.start()) is not None
+
+    def _object(self, cue: re.Match[str]) -> bool:
+        """ "Killing two guards and a cook": who is hurt stands behind."""
+        if _PASSIVE.search(self._small, max(0, cue.start() - 24), cue.start()) or self._skipped(
+            cue
+        ):
+            return False
+        at = bisect_left(self._people, self._start + cue.end(), key=lambda one: one.start)
+        if at == len(self._people) or self._people[at].part:
+            return False
+        begin = self._people[at].start - self._start
+        if begin - cue.end() > 40 or not _OBJECT_GAP.fullmatch(self._small, cue.end(), begin):
+            return False
+        joined = coordinated(self._text, self._people, at, forward=True)
+        self._add(cue, joined, killed=bool(cue["killed"]))
+        return True
+
+    def _subject(self, cue: re.Match[str]) -> None:
+        """ "Two guards and a cook were killed": who is hurt stands before."""
+        if self._skipped(cue) or (
+            cue.group().endswith(("ed", "hurt"))
+            and cue.group() not in ("died", "perished", "drowned", "succumbed")
+            and " " not in cue.group()
+            and not _PASSIVE.search(self._small, max(0, cue.start() - 24), cue.start())
+            and not _ENDS.match(self._small, cue.end())
+        ):
+            return
+        after = bisect_left(self._people, self._start + cue.start(), key=lambda one: one.start)
+        for at in range(after - 1, max(-1, after - 5), -1):
+            one = self._people[at]
+            begin, end = one.start - self._start, one.end - self._start
+            if end > cue.start():
+                # "Four dead": the cue is part of what is counted; "two of the wounded" are not.
+                if begin <= cue.start() and " of th" not in self._small[begin:end]:
+                    self._add(cue, [at], killed=bool(cue["killed"]))
+                if begin <= cue.start():
+                    return
+                continue
+            if cue.start() - end > 2 * _REACH:
+                return
+            if one.part:
+                continue
+            gap = _ASIDE.sub(" ", self._small[end : cue.start()])
+            if len(gap) > _REACH or _BARRIER.search(gap) or at in self._taken:
+                return
+            if cue.group().startswith("in ") and not _PUT.search(
+                self._small, max(0, begin - 24), begin
+            ):
+                return
+            joined = coordinated(self._text, self._people, at, forward=False)
+            self._add(
+                cue,
+                [place for place in joined if place not in self._taken],
+                killed=bool(cue["killed"]),
+            )
+            return
+
+    def _counts(self) -> None:
+        """ "The death toll rose to nine"."""
+        for at, one in enumerate(self._people):
+            begin = one.start - self._start
+            led = _TOLL.search(self._small, max(0, begin - 90), begin)
+            if led is not None and not one.loose and at not in self._taken:
+                self._add(led, [at], killed=bool(led["killed"]), final=True)
+
+    def _add(
+        self, cue: re.Match[str], places: Sequence[int], *, killed: bool, final: bool = False
+    ) -> None:
+        counted = [self._people[place] for place in places]
+        most = max(one.amount.low or one.amount.high or 0 for one in counted)
+        if most > (100 if _WAR.search(self._small) else _TOO_MANY):
+            return
+        self._taken.update(places)
+        lows = [one.amount.low for one in counted]
+        highs = [one.amount.high for one in counted]
+        amount = Amount(
+            None if None in lows else sum(low for low in lows if low is not None),
+            None if None in highs else sum(high for high in highs if high is not None),
+        )
+        begin = min(self._start + cue.start(), *(one.start for one in counted))
+        end = max(self._start + cue.end(), *(one.end for one in counted))
+        first = min(one.start for one in counted) - self._start
+        final = final or bool(_REVISED.search(self._small, max(0, first - 30), first))
+        toll = _Toll(amount, Span(begin, end), all(one.loose for one in counted), final)
+        (self.killed if killed else self.hurt).append(toll)
+
+
+def between(left: Amount, right: Amount) -> Amount:
+    """Span two tolls: "at least seven" and "up to 80" are seven to eighty."""
     ends = [end for end in (left.low, left.high, right.low, right.high) if end is not None]
-    return Amount(min(ends), max(ends))
+    highs = [high for high in (left.high, right.high) if high is not None]
+    closed = len(highs) == 2 or (highs and highs[0] == max(ends))
+    return Amount(min(ends), max(ends) if closed else None)
 
 
 def _overlap(left: Span, right: Span) -> bool:
@@ -260,7 +326,7 @@ def _total(tolls: list[_Toll]) -> Amount | None:
     if not tolls:
         return None
     told: list[_Toll] = []
-    for toll in tolls:
+    for toll in sorted(tolls, key=lambda each: (each.span.start, each.span.end)):
         # Two cues for one phrase ("thirty wounded in hospital") stand side by side.
         if not any(_overlap(toll.span, seen.span) for seen in told[-2:]):
             told.append(toll)
@@ -269,5 +335,5 @@ def _total(tolls: list[_Toll]) -> Amount | None:
         return Amount.exactly(sum(toll.amount.low or 0 for toll in told))
     amount = counted[0].amount
     for toll in counted[1:]:
-        amount = toll.amount if toll.final else _between(amount, toll.amount)
+        amount = toll.amount if toll.final else between(amount, toll.amount)
     return amount
