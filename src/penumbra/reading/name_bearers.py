@@ -66,7 +66,7 @@ def last_names(text: str, words: Sequence[Word], spots: Sequence[Spot]) -> set[s
 
 def _named_as_person(text: str, words: Sequence[Word], spot: Spot) -> bool:
     """ "Gino D. Radom", "Mike de Radom", "said Radom", "Radom said"."""
-    if may_be_state(spot) or spot.options[0].listed != TOWNS:
+    if may_be_state(spot) or (spot.options[0].listed != TOWNS and spot.options[0].within_km > 15):
         return False
     at = spot.first
     after = word_after(text, words, spot)

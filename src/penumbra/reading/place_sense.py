@@ -125,6 +125,8 @@ class SenseReader:
     def _ordinary(self, spot: Spot, led: bool) -> str | None:
         """Refuse the calendar, ordinary words, first names, and last names of this text."""
         name = spot.name.lower().removeprefix("the ")
+        if led and spot.options[0].sort == "site":
+            return None  # "Drones over the Kremlin" are at its walls
         if name in place_words("never") | place_words("calendar") or (
             spot.first == spot.last
             and nationality(self._words[spot.first])
