@@ -27,21 +27,9 @@ _BASE_FORM = re.compile(
     r"(?:\b(?:[Tt]hey|[Ww]e|I|[Yy]ou|would|will|can|could|may|might|must|should|did|do|does|not|n['’]t"
     r"|to|who|cannot|[Pp]olice|people|and)|[a-zß-ž]s|[\d)])\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)*$"
 )
-# Verbs that say something only with "that" or a quotation: "found a cable", "holds the post".
-_STRICT = frozenset(
-    "add,post,find,ask,speak,hold,mention,recall,reckon,note,establish,expect,consider,agree,observe,counter,answer,hint,assume,"
-    "estimate,state,write,continue,cite,show,know,determine,record,count,rule,learn,discover,signal,comment,indicate,suggest,argue,repeat,explain,fear,invite,promise,propose,vow,wish".split(
-        ","
-    )
-)
 # What may be found in the sense of concluding: "found a fault in the pump".
 _FINDING = re.compile(
     r"\s+(?:no|a|an|any|the)?\s*(?:\w+\s+)?(?:faults?|defects?|leaks?|evidence|signs?|traces?|indications?|proof)\b"
-)
-# Acts that a second verb of a sentence may do: "expelled two men and accused them".
-_SHARED = frozenset(
-    "accuse,blame,deny,condemn,call,demand,urge,warn,threaten,reject,dismiss,admit,say,denounce,describe,"
-    "call on,call for".split(",")
 )
 _ASKED = re.compile(r"(?:\s+(?!not\b)[\w’'-]+){1,8}?\s+to\s")
 # "a man suspected of arson", "ships linked to Russia": nobody there is said to speak.
@@ -71,13 +59,6 @@ _WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*
 _THAT = re.compile(
     r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|through|via|yesterday|\w+day)\b"
     r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
-)
-# After a quotation these may stand before their subject: "…," added the minister.
-_INVERTED = frozenset(
-    "say,tell,write,add,announce,argue,explain,insist,note,recall,remark,reply,retort,answer,stress,quip,joke,observe,"
-    "report,declare,conclude,warn,ask,shout,exclaim,complain,lament,counter,continue,admit,concede,urge,sneer,scoff".split(
-        ","
-    )
 )
 # "the reported attack", "any links": no verb.
 _ARTICLE = re.compile(
@@ -172,8 +153,7 @@ def _verb(
     lead_in = text[max(0, cue.start - 20) : cue.start]
     lead = text[max(sentence.start, cue.start - 4) : cue.start].rstrip()
     # "…," said the minister: the speaker follows.
-    closes = '”"’»' if lemma == "tell" else '”"’»,'
-    if lemma in _INVERTED and (not lead or lead[-1] in closes) and not form.endswith("ing"):
+    if _inverts(lemma, lead) and not form.endswith("ing"):
         aside = subject_of(cast, start, cue.start) if lead.endswith(",") else None
         speaker = inverted(cast, cue.end, sentence.end)
         if speaker is not None and not (aside and aside.speaker and aside.start < start + 8):
@@ -213,7 +193,11 @@ def _verb(
             return None
     if _disagree(text, speaker, form, lemma):
         return None
-    if lemma in _STRICT and _WILL.search(lead_in) and not _THAT.match(text, cue.end, sentence.end):
+    if (
+        lemma in speech().strict
+        and _WILL.search(lead_in)
+        and not _THAT.match(text, cue.end, sentence.end)
+    ):
         return None  # "would answer in kind"
     if form.endswith("ing") and lemma in _LINKING and speaker.rule == NOUN_PHRASE:
         return None
@@ -231,7 +215,7 @@ def _verb(
         after = told.end  # "told Ankara they had nothing to do with it"
     if hearer and _POSTPOSED.match(text, after, sentence.end):
         postposed = postposed or _stands_last(text, sentence, left)
-    strict = (lemma in _STRICT and not _FINDING.match(text, cue.end, sentence.end)) or (
+    strict = (lemma in speech().strict and not _FINDING.match(text, cue.end, sentence.end)) or (
         speaker.rule.endswith("noun phrase") and lemma != "say"
     )
     if (
@@ -246,6 +230,14 @@ def _verb(
             return None
         postposed = True
     return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed, others=subject.others)
+
+
+def _inverts(lemma: str, lead: str) -> bool:
+    """Whether a verb behind `lead` may stand before its subject."""
+    if not lead or (lead[-1] == "," and lemma != "tell"):
+        return lemma in speech().inverted
+    quoted = lead[-1] in '”"’»'
+    return quoted and (speech().acts[lemma] is None or lemma in speech().inverted)
 
 
 def _behind_comma(text: str, cast: Cast, sentence: Span, cue: Span) -> ActorMention | None:

@@ -77,6 +77,8 @@ class Speech:
     cues: tuple[StanceCue, ...]
     finders: tuple[_Finder, ...]
     tries: dict[str, tuple[int, ...]]
+    strict: frozenset[str]
+    inverted: frozenset[str]
     lexicons: tuple[tuple[str, re.Pattern[str]], ...]
     scorn: re.Pattern[str]
 
@@ -162,6 +164,8 @@ def speech() -> Speech:
         noun=_any_of([*nouns, *(noun + "s" for noun in nouns)]),
         hedges=frozenset(page["hedges"].split()),
         negations=frozenset(page["negations"].split()),
+        strict=_listed(page["strict"]),
+        inverted=_listed(page["inverted"]),
         cues=cues,
         finders=finders,
         tries=tries,
@@ -196,6 +200,10 @@ def _any_of(words: Any) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     joined = "|".join(word.replace(" ", r"\s+") for word in ordered)
     return re.compile(rf"(?<![\w’'-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in words.split(","))
 
 
 def _plain_groups(pattern: str) -> str:
