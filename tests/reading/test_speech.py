@@ -214,3 +214,32 @@ def test_who_speaks_is_found_in_many_constructions(words: str, speaker: str, cue
 )
 def test_what_merely_links_or_asks_says_nothing(words: str):
     assert [one for one in utterances(a_page(words)) if one.cue_word in ("link", "suspect")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "cue"),
+    [
+        ("TASS quoted the Kremlin as saying that London must answer.", "Kremlin", "say"),
+        ("The cable was cut, Reuters reported, citing the Finnish navy.", "Finnish navy", "report"),
+        ("Norway denied it, called the report “a bad film” and offered to help.", "Norway", "call"),
+        ("Moscow maintains, as it has for years, that mines drift.", "Moscow", "maintain"),
+        ("“We are not amused,” fumed Norway's prime minister.", "Norway's prime minister", "fume"),
+        ("Estonia wants NATO to treat cuts as attacks.", "Estonia", "want"),
+    ],
+)
+def test_chains_lists_and_manners_lead_to_who_speaks(words: str, speaker: str, cue: str):
+    said = [(one.speaker.name, one.cue_word) for one in utterances(a_page(words)) if one.speaker]
+
+    assert (speaker, cue) in said
+
+
+def test_she_is_whom_her_own_sentence_opens_with():
+    text = (
+        "Prime Minister Jan Novak spoke first. The interior minister, Eva Stein, was careful:"
+        " nothing was known, she said."
+    )
+
+    (_, speaker) = max((one.cue.start, one.speaker) for one in utterances(a_page(text)))
+
+    assert speaker is not None
+    assert "Eva Stein" in speaker.name

@@ -161,6 +161,17 @@ class Cast:
             return None
         return self.resolve(named[0])
 
+    def _first_person(self, position: int) -> ActorMention | None:
+        """Return the person that opens the sentence of a later "he said" or "she added"."""
+        sentence = self.page.sentence_at(position)
+        named = self.between(sentence.start, position)
+        for number, actor in enumerate(named[:2]):
+            lead = self.page.text[sentence.start : actor.start]
+            apposed = number == 1 and named[0].end + 3 > actor.start
+            if fits(actor, "he") and (apposed or _FIRST.fullmatch(lead)):
+                return self.resolve(named[number])
+        return None
+
     def pronoun(self, word: str, position: int) -> ActorMention | None:
         """Return whom a pronoun at an offset means, None if nobody fits."""
         span = (position, position + len(word))
@@ -177,6 +188,8 @@ class Cast:
         if (topic := self.opening(position)) and (not heard or heard[-1].start < topic.start):
             heard.append(topic)
         fitting = [actor for actor in heard if fits(actor, word)]
+        if word in ("he", "she") and (opener := self._first_person(position)) is not None:
+            fitting.append(opener)
         if word == "they":
             fitting = [actor for actor in fitting if several_people(actor)] or fitting
         if fitting:

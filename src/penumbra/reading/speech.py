@@ -26,10 +26,12 @@ _DAY = (
     r"(?: (?:morning|afternoon|evening|night|day|week|month|year|\d{1,4}))?"
 )
 _HEARER = re.compile(
-    r"\s+(?:(?!that\b)[\w’'-]+\s+){1,4}?(?=(?:that|they|he|she|it|there|its|his|her|their)\s)"
+    r"\s+(?:(?!that\b)[\w’'-]+\s+){1,9}?(?=that\s)|\s+(?:(?!that\b)[\w’'-]+\s+){1,4}?(?=(?:they|he|she|it|there|its|his|her|their)\s)"
 )
 _LEAD = re.compile(
-    r"[\s,;:—–]*(?:(?:a (?:day|week|month|year) (?:earlier|later|before) )?"
+    r"(?:,\s+as\s[^,;:“”\"]{1,60},(?=\s+that\b))?[\s,;:—–]*"
+    r"(?:(?:on|in|via|to|at) [^.,;:“”\"]{2,60}: ?[“\"‘]?"
+    r"|(?:a (?:day|week|month|year) (?:earlier|later|before) )?"
     r"(?:(?:\w+ly |only |earlier |later |also |yesterday |today |overnight )*)"
     rf"(?:{_DAY}[, ]+){{0,3}}(?:at once |as well )?that\s+"
     r"|(?:late |early )?on \w+day(?: (?:morning|afternoon|evening|night))?,?[: ]+(?=[\d“\"]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
@@ -57,7 +57,7 @@ _NO_ACT = re.compile(
 _WHAT_IT_CALLS = re.compile(r"\b(?:what|whom|who)\s+(?:[\w’']+\s+){1,3}$")
 _WOULD = re.compile(r"\b(?:would|could|should|might|may)\s+(?:\w+ly\s+|also\s+)*$")
 _THAT = re.compile(
-    r"[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|through|via|yesterday|\w+day)\b"
+    r"(?:,\s+as\s[^,;:“”\"]{1,60},)?[\s,]*(?:\w+ly\b|only\b|(?:on|in|at|last|this|late|early|to|for|before|after|through|via|yesterday|\w+day)\b"
     r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
 )
 # "the reported attack", "any links": no verb.
@@ -72,6 +72,11 @@ _SIGNS = re.compile(
     r"(?i)\b(?:evidence|clues?|traces?|signs?|trails?|suspicions?|fingers?|indications?|everything"
     r"|facts|tracks|pointers|leads|things)$"
 )
+# In the passive these tell what some hold: "is believed to".
+_HELD_BY_SOME = frozenset(
+    "believe,think,say,suspect,allege,attribute,blame,link,trace,accuse".split(",")
+)
+_CITING = re.compile(r"\b(?:citing|quoting)\s+")
 _AS_SAYING = re.compile(r"[^.;“”\"]{0,90}?\bas saying\b")
 _PLURAL_NOUN = re.compile(r"^[a-z]{2,}[^s’'u]s$|^(?:men|women|people|children)$")
 _CLAUSE_STARTS = re.compile(
@@ -128,6 +133,7 @@ def find_cues(
             continue
         cue = _verb(page, cast, sentence, quotes, found, Span(start, end), lemma)
         if cue is not None:
+            cue = replace(cue, speaker=_cited(text, cast, sentence, cue))
             found.append(cue)
             if cue.speaker is not None:
                 cast.hear(cue.speaker)
@@ -161,8 +167,10 @@ def _verb(
                 cue, lemma, speaker, cue.start, "speech.yaml: inverted", postposed=True
             )
     subject = subject_of(cast, start, cue.start)
-    if subject.rule == "nobody" or (lemma in ("quote", "cite") and not subject.passive):
+    if subject.rule == "nobody":
         return None
+    if lemma in ("quote", "cite") and not subject.passive:
+        return _quoted_by(text, cast, sentence, cue)
     if subject.refused and (plain or speech().acts[lemma] in ("accusation", "demand", "offer")):
         return None
     if subject.refused and re.search(
@@ -173,6 +181,8 @@ def _verb(
         return None
     if lemma == "ask" and _ASKED.match(text, cue.end, sentence.end):
         lemma, plain = "ask for", False
+    if lemma == "want" and not _ASKED.match(text, cue.end, sentence.end):
+        return None  # who wants to do something demands nothing
     speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
     if speaker is not None and speaker.rule == NOUN_PHRASE and _SIGNS.search(speaker.name):
         return None  # clues point, but say nothing
@@ -181,12 +191,18 @@ def _verb(
     if speaker is None:
         if subject.rule == "pronoun":
             return SpeechCue(cue, lemma, None, subject.start, f"speech.yaml: {lemma}, nobody named")
-        if not (subject.rule == "joined" or form.endswith("ing")):
+        listed = bool(before) and not plain and lead_in.endswith(", ")
+        listed = listed and speech().acts.get(before[-1].word) is not None
+        if not (subject.rule == "joined" or form.endswith("ing") or listed):
             return None
         if form.endswith("ing") and cue.start - sentence.start < 2:
             speaker = _behind_comma(text, cast, sentence, cue)
             return SpeechCue(cue, lemma, speaker, cue.start, rule) if speaker else None
-        if subject.rule != "joined" and not lead_in.endswith((", ", "— ", "– ", "by ")):
+        if (
+            subject.rule != "joined"
+            and not listed
+            and not lead_in.endswith((", ", "— ", "– ", "by "))
+        ):
             return None
         speaker, left = _shared(page, cast, sentence, before, cue), cue.start
         if speaker is None:
@@ -230,6 +246,27 @@ def _verb(
             return None
         postposed = True
     return SpeechCue(cue, lemma, speaker, left, rule, postposed=postposed, others=subject.others)
+
+
+def _quoted_by(text: str, cast: Cast, sentence: Span, cue: Span) -> SpeechCue | None:
+    """Read whom an outlet lets speak: "TASS quoted the minister as saying that"."""
+    saying = _AS_SAYING.match(text, cue.end, sentence.end)
+    speaker = cast.after(cue.end, sentence.end, gap=6)
+    if saying is None or speaker is None or speaker.end > saying.end():
+        return None
+    said = Span(cue.start, saying.end())
+    last = saying.end() >= sentence.end - 2
+    rule = "speech.yaml: quoted as saying"
+    return SpeechCue(said, "say", cast.resolve(speaker), sentence.start, rule, postposed=last)
+
+
+def _cited(text: str, cast: Cast, sentence: Span, cue: SpeechCue) -> ActorMention | None:
+    """Find who told a medium what it reports: "Reuters reported, citing two officials"."""
+    if cue.speaker is None or cue.speaker.sort != "media":
+        return cue.speaker
+    citing = _CITING.search(text, max(sentence.start, cue.cue.start - 60), sentence.end)
+    source = cast.after(citing.end(), sentence.end, gap=8) if citing else None
+    return cast.resolve(source) if source is not None else cue.speaker
 
 
 def _inverts(lemma: str, lead: str) -> bool:
@@ -314,18 +351,7 @@ def _passive(
         if speaker is not None:
             speaker = cast.resolve(speaker)
             return SpeechCue(cue, lemma, speaker, sentence.start, f"speech.yaml: {lemma}, passive")
-    if lemma in (
-        "believe",
-        "think",
-        "say",
-        "suspect",
-        "allege",
-        "attribute",
-        "blame",
-        "link",
-        "trace",
-        "accuse",
-    ):
+    if lemma in _HELD_BY_SOME:
         return SpeechCue(
             cue, lemma, None, sentence.start, f"speech.yaml: {lemma}, passive, nobody named"
         )

@@ -57,7 +57,9 @@ _REST_OF_NAME = re.compile(
     r"[\w’'-]+){1,2}"
     r"(?:\s+(?:of|in|at|for|from|to|on|with)\b[^,;:“”\"]{0,60})?(?:,[^;:“”\"]{1,140},)?\s*$"
 )
-_ASIDE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]\s[^;:]{1,100}\s[–—-])?\s*$")
+_ASIDE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,[^;:“”\"]{1,140},|\s[–—-]{1,2}\s[^;:]{1,100}\s[–—-]{1,2})?\s*$"
+)
 _WITHIN = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:$|[’']s?\s+(?:[\w-]+\s+){0,3}$"
     r"|\s+(?:of|in|at|for|from|to|on|with|under|near|and|&)\s+(?:[\w’'-]+\s+){0,4}$"
@@ -93,7 +95,7 @@ _CONJUNCTION = re.compile(
 )
 _NOUN_PHRASE = re.compile(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Bb]oth|[Ii]ts|[Hh]is|[Hh]er|"
-    r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[A-ZÀ-ÞĀ-Ž][\w.’'-]*|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
+    r"[Tt]heir|[Oo]ur|[Mm]y|[Aa]nother|[Mm]ost|[Ff]ew|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž][\w.’'-]*|[a-z]+(?:s|ce))(?:\s+[\w’'.-]+){0,9})\s*$"
 )
 _NOT_NOUNS = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|that|but|which|when|while|if|because|as|than|so"
@@ -106,7 +108,7 @@ _AFTER_VERB = re.compile(
 )
 # What follows a speaker who stands behind the verb: "said the minister of police."
 _CLOSED = re.compile(
-    r"[’']?s?(?:\s+[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)"
+    r"[’']?s?(?:\s+(?!(?:was|were|is|are|had|has|have|will|would|did|could|should|must|may|might|can)\b)[\w-]+){0,2}?\s*(?:$|[,.;:(–—]|\s(?:on|in|at|of|who|as|to|after|late|last|from|for|during|when|by|with)\b)"
 )
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s", re.IGNORECASE)
 _NO_BEFORE = re.compile(
