@@ -415,7 +415,7 @@ STATUSES = [
     ("The saboteurs attempted to derail a train.", "rail-sabotage", Status.FOILED),
     ("A bomb found under the bridge did not go off.", "explosion", Status.FOILED),
     ("Agents thwarted an assassination of the exile.", "attack-on-person", Status.FOILED),
-    ("Saboteurs might blow up a bridge.", "explosion", Status.HYPOTHETICAL),
+    ("Saboteurs might blow up a bridge.", "infrastructure-damage", Status.HYPOTHETICAL),
     ("A terrorist threatened to blow up the plant.", "explosion", Status.HYPOTHETICAL),
     ("If an undersea cable is cut, the ships will leave.", "cable-damage", Status.HYPOTHETICAL),
     ("Officials warned of sabotage against railways.", "rail-sabotage", Status.HYPOTHETICAL),

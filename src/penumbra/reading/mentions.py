@@ -121,7 +121,7 @@ class _Cues:
         self._rows: dict[str, list[Hit]] = {
             label: sorted(hits, key=lambda hit: hit.first)
             for label, hits in by_label.items()
-            if not label.startswith(("says ", "unless "))
+            if not label.startswith(("says ", "unless ", "topic"))
         }
         self._starts = {label: [h.first for h in hits] for label, hits in self._rows.items()}
 

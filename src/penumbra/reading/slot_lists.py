@@ -32,7 +32,8 @@ _STOPS = (
 
 @cache
 def _matcher() -> Matcher:
-    return Matcher(event_wordings().lists, ())
+    wordings = event_wordings()
+    return Matcher(wordings.lists, (), wordings.nouns)
 
 
 def lists_ending(phrase: str) -> frozenset[str]:

@@ -20,13 +20,14 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class Term(Span):
-    """One word with the base forms that it may be a form of.
+    """One word with the base forms that it may be a form of; `nouns` are those of a noun only.
 
     `after_stop` tells that a comma or another mark stands between it and the word before.
     """
 
     lower: str
     bases: frozenset[str]
+    nouns: frozenset[str]
     after_stop: bool = False
 
 
@@ -86,10 +87,37 @@ def is_past(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
+def noun_bases(word: str) -> frozenset[str]:
+    """Return what a word may be a plural or possessive of, itself included.
+
+    >>> sorted(noun_bases("trains")), sorted(noun_bases("trained"))
+    (['train', 'trains'], ['trained'])
+    """
+    plain = word.lower().replace("’", "'")
+    found = _plurals(plain)
+    for american, british in _BRITISH:
+        spelt = american.sub(british, plain)
+        if spelt != plain:
+            found |= _plurals(spelt)
+    return frozenset(found)
+
+
 def _endings(plain: str) -> set[str]:
-    found = {plain}
+    found = _plurals(plain)
     if plain in _irregular():
         found.add(_irregular()[plain])
+    if plain.endswith("ied") and len(plain) > 4:
+        found.add(plain[:-3] + "y")
+    elif plain.endswith("ed") and len(plain) > 4:
+        found |= _stems(plain[:-2])
+    elif plain.endswith("ing") and len(plain) > 5:
+        found |= _stems(plain[:-3])
+    return found
+
+
+def _plurals(plain: str) -> set[str]:
+    found = {plain}
     if plain.endswith("'s"):
         plain = plain[:-2]
         found.add(plain)
@@ -102,12 +130,6 @@ def _endings(plain: str) -> set[str]:
         found |= {plain[:-1], plain[:-2]}
     elif plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3:
         found.add(plain[:-1])
-    if plain.endswith("ied") and len(plain) > 4:
-        found.add(plain[:-3] + "y")
-    elif plain.endswith("ed") and len(plain) > 4:
-        found |= _stems(plain[:-2])
-    elif plain.endswith("ing") and len(plain) > 5:
-        found |= _stems(plain[:-3])
     return found
 
 
@@ -137,8 +159,8 @@ def terms(text: str) -> list[Term]:
     for match in _TOKEN.finditer(text):
         stopped = any(mark in _STOPS for mark in text[end : match.start()])
         word = match.group()
-        forms = _MAY if _is_month(text, match) else bases(word)
-        found.append(Term(match.start(), match.end(), word.lower(), forms, stopped))
+        forms = (_MAY, _MAY) if _is_month(text, match) else (bases(word), noun_bases(word))
+        found.append(Term(match.start(), match.end(), word.lower(), *forms, stopped))
         end = match.end()
     return found
 
@@ -146,17 +168,23 @@ def terms(text: str) -> list[Term]:
 class Matcher:
     """Finds many patterns at once: each is looked up by its first word only.
 
-    `lists` are the named word lists that patterns may refer to; `patterns` are filed under
-    any label. Cost grows with the text and with how often first words occur in it.
+    `lists` are the named word lists that patterns may refer to, those in `nouns` of nouns only;
+    `patterns` are filed under any label. Cost grows with the text and with how often first
+    words occur in it.
     """
 
     def __init__(
-        self, lists: Mapping[str, Sequence[Pattern]], patterns: Iterable[tuple[str, Pattern]]
+        self,
+        lists: Mapping[str, Sequence[Pattern]],
+        patterns: Iterable[tuple[str, Pattern]],
+        nouns: frozenset[str] = frozenset(),
     ) -> None:
-        self._entries: dict[str, list[tuple[str, Pattern]]] = {}
+        self._words: dict[str, list[tuple[str, Pattern]]] = {}
+        self._nouns: dict[str, list[tuple[str, Pattern]]] = {}
         for name, entries in lists.items():
+            filed = self._nouns if name in nouns else self._words
             for entry in entries:
-                self._entries.setdefault(entry.elements[0], []).append((name, entry))
+                filed.setdefault(entry.elements[0], []).append((name, entry))
         self._patterns: dict[str, list[tuple[str, Pattern]]] = {}
         for label, pattern in patterns:
             self._patterns.setdefault(pattern.elements[0], []).append((label, pattern))
@@ -167,8 +195,13 @@ class Matcher:
         for at, term in enumerate(found):
             here: dict[str, int] = {}
             for base in term.bases:
-                for name, entry in self._entries.get(base, ()):
+                for name, entry in self._words.get(base, ()):
                     end = _row(entry.elements, found, at)
+                    if end is not None and end > here.get(name, 0):
+                        here[name] = end
+            for base in term.nouns:
+                for name, entry in self._nouns.get(base, ()):
+                    end = _row(entry.elements, found, at, nouns=True)
                     if end is not None and end > here.get(name, 0):
                         here[name] = end
             table.append(here)
@@ -187,13 +220,15 @@ class Matcher:
                         yield label, Hit(at, end, pattern.source)
 
 
-def _row(elements: Sequence[str], found: Sequence[Term], at: int) -> int | None:
+def _row(
+    elements: Sequence[str], found: Sequence[Term], at: int, *, nouns: bool = False
+) -> int | None:
     """Match plain words in a row; return the end."""
     end = at + len(elements)
     if end > len(found):
         return None
     for element, term in zip(elements, found[at:end], strict=True):
-        if element not in term.bases:
+        if element not in (term.nouns if nouns else term.bases):
             return None
     return end
 

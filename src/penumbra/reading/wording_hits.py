@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
@@ -24,6 +24,8 @@ _UNLESS_REACH = 4
 # So many words of names at most may stand between the two sides of a pair.
 _NAMES = 16
 _ARTICLES = frozenset(("a", "an", "the"))
+# For so many sentences a text stays with what it spoke of; it may also name it in the next.
+_TOPIC_BEFORE, _TOPIC_AFTER = 4, 1
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 # A pair that needs so many words more than its rival for the same act is the looser reading.
 _LOOSER = 2
@@ -31,20 +33,24 @@ _LOOSER = 2
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Terms first..last speak of a kind; `weight` says how telling the wording is."""
+    """Terms first..last speak of a kind; `weight` says how telling the wording is.
+
+    `gap` is how many words stand between the two sides of a pair.
+    """
 
     first: int
     last: int
     kind: str
     rule: str
     weight: int
+    gap: int = 0
 
 
 class MarkedTerms:
     """A page's terms with the sentence and clause of each."""
 
     def __init__(self, page: Page) -> None:
-        self.all: list[Term] = terms(page.text)
+        self.all: list[Term] = _literal(terms(page.text))
         self.sentence: list[Sentence] = []
         self.clause: list[Span] = []
         self.ends: list[int] = []
@@ -93,16 +99,33 @@ class MarkedTerms:
             self.ends.append(len(self.all))
 
 
+def _literal(found: list[Term]) -> list[Term]:
+    """Take their meaning from the words of fixed phrases: "the fire brigade" tells of no fire."""
+    nowhere: list[dict[str, int]] = [{}] * len(found)
+    ends = [len(found)] * len(found)
+    hits = _idioms().hits(found, nowhere, ends)
+    for at in {at for _, hit in hits for at in range(hit.first, hit.last)}:
+        found[at] = replace(found[at], bases=frozenset(), nouns=frozenset())
+    return found
+
+
 @cache
 def _matcher() -> Matcher:
     wordings = event_wordings()
     rows = [(f"says {w.kind}", row) for w in wordings.kinds.values() for row in w.says]
     rows += [(f"unless {w.kind}", row) for w in wordings.kinds.values() for row in w.unless]
+    rows += [(f"topic {w.kind}", row) for w in wordings.kinds.values() for row in w.topic]
+    rows += [(f"topical {w.kind}", row) for w in wordings.kinds.values() for row in w.topical.says]
     rows += [(f"before {cue}", row) for cue, cues in wordings.before.items() for row in cues]
     rows += [(f"after {cue}", row) for cue, cues in wordings.after.items() for row in cues]
     rows += [("another", row) for row in wordings.another]
     rows += [("series", row) for row in wordings.series]
-    return Matcher(wordings.lists, rows)
+    return Matcher(wordings.lists, rows, wordings.nouns)
+
+
+@cache
+def _idioms() -> Matcher:
+    return Matcher({}, [("idiom", row) for row in event_wordings().idioms])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +146,11 @@ def find_wordings(page: Page) -> Wordings:
     by_label: dict[str, list[Hit]] = defaultdict(list)
     for label, hit in matcher.hits(marked.all, listed, marked.ends):
         by_label[label].append(hit)
-    found = list(_told(by_label, wordings))
-    found += _paired(marked, listed, wordings)
+    on_topic = _Topics(by_label, marked)
+    found = list(_told(by_label, on_topic, wordings))
+    found += _paired(marked, listed, on_topic, wordings)
     found = [one for one in found if not _spoiled(one, by_label, marked)]
-    found = _settle(_joined(found), wordings)
+    found = _taken_in(_settle(_joined(found), wordings), marked, wordings)
     found = _led_back(marked, wordings, found)
     found += _anaphors(marked, wordings, found)
     return Wordings(sorted(found, key=_place), marked, by_label)
@@ -136,15 +160,43 @@ def _place(found: Wording) -> tuple[int, int, str]:
     return found.first, found.last, found.kind
 
 
-def _told(by_label: dict[str, list[Hit]], wordings: EventWordings) -> Iterator[Wording]:
+class _Topics:
+    """Whether the text speaks of a kind's topic in the sentences about a term."""
+
+    def __init__(self, by_label: Mapping[str, Sequence[Hit]], marked: MarkedTerms) -> None:
+        self._sentence = marked.sentence
+        self._told = {
+            label.removeprefix("topic "): sorted(marked.sentence[hit.first].index for hit in hits)
+            for label, hits in by_label.items()
+            if label.startswith("topic ")
+        }
+
+    def __call__(self, kind: str, at: int) -> bool:
+        told = self._told.get(kind)
+        if not told:
+            return False
+        here = self._sentence[at].index
+        nearest = bisect_left(told, here - _TOPIC_BEFORE)
+        return nearest < len(told) and told[nearest] <= here + _TOPIC_AFTER
+
+
+def _told(
+    by_label: Mapping[str, Sequence[Hit]], on_topic: _Topics, wordings: EventWordings
+) -> Iterator[Wording]:
     for kind in wordings.kinds:
-        for hit in by_label.get(f"says {kind}", ()):
-            weight = 3 if hit.last - hit.first > 1 else 1
-            yield Wording(hit.first, hit.last, kind, f"{kind}: says “{hit.source}”", weight)
+        for label in ("says", "topical"):
+            for hit in by_label.get(f"{label} {kind}", ()):
+                if label == "says" or on_topic(kind, hit.first):
+                    weight = 3 if hit.last - hit.first > 1 else 1
+                    rule = f"{kind}: {label} “{hit.source}”"
+                    yield Wording(hit.first, hit.last, kind, rule, weight)
 
 
 def _paired(
-    marked: MarkedTerms, listed: Sequence[dict[str, int]], wordings: EventWordings
+    marked: MarkedTerms,
+    listed: Sequence[dict[str, int]],
+    on_topic: _Topics,
+    wordings: EventWordings,
 ) -> Iterator[Wording]:
     """Yield the matches of two lists near each other in one clause."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -152,11 +204,12 @@ def _paired(
         for name in here:
             places[name].append(at)
     for wording in wordings.kinds.values():
-        for pair in wording.pairs:
-            for first, last in _near(pair, places, listed, marked):
-                yield Wording(
-                    first, last, wording.kind, f"{wording.kind}: pairs “{pair.source}”", 2
-                )
+        for pair in (*wording.pairs, *wording.topical.pairs):
+            rule = f"{wording.kind}: pairs “{pair.source}”"
+            topical = pair in wording.topical.pairs
+            for gap, first, last in _near(pair, places, listed, marked):
+                if not topical or on_topic(wording.kind, first):
+                    yield Wording(first, last, wording.kind, rule, 2, gap)
 
 
 def _near(
@@ -164,8 +217,8 @@ def _near(
     places: dict[str, list[int]],
     listed: Sequence[dict[str, int]],
     marked: MarkedTerms,
-) -> Iterator[tuple[int, int]]:
-    """Yield where words of two lists stand near each other in a clause, each with its nearest."""
+) -> Iterator[tuple[int, int, int]]:
+    """Yield gap, first and last where words of two lists stand near, each with its nearest."""
     rights = places.get(pair.right, [])
     # By right word: the gap to the nearest left one, and where both begin and end.
     nearest: dict[int, tuple[int, int, int]] = {}
@@ -189,8 +242,7 @@ def _near(
                 best = min(best, choice) if best else choice
         if best and (best[3] not in nearest or best[:3] < nearest[best[3]]):
             nearest[best[3]] = best[:3]
-    for _, first, last in nearest.values():
-        yield first, last
+    yield from nearest.values()
 
 
 def _spoiled(one: Wording, by_label: dict[str, list[Hit]], marked: MarkedTerms) -> bool:
@@ -215,10 +267,8 @@ def _joined(found: Iterable[Wording]) -> list[Wording]:
         row = by_kind[one.kind]
         if row and one.first < row[-1].last:
             before = row[-1]
-            best = max(before, one, key=lambda each: (each.weight, -each.first))
-            row[-1] = Wording(
-                before.first, max(before.last, one.last), one.kind, best.rule, best.weight
-            )
+            best = max(before, one, key=lambda each: (each.weight, -each.gap, -each.first))
+            row[-1] = replace(best, first=before.first, last=max(before.last, one.last))
         else:
             row.append(one)
     return [one for row in by_kind.values() for one in row]
@@ -243,11 +293,24 @@ def _loser(one: Wording, other: Wording, wordings: EventWordings) -> Wording | N
     """The rival that loses: of two pairs the much looser one, else the later of its group."""
     for group in wordings.rivals:
         if one.kind in group and other.kind in group and one.kind != other.kind:
-            slack = (one.last - one.first) - (other.last - other.first)
+            slack = one.gap - other.gap
             if one.weight == other.weight == 2 and abs(slack) > _LOOSER:
                 return one if slack > 0 else other
             return one if group.index(one.kind) > group.index(other.kind) else other
     return None
+
+
+def _taken_in(
+    found: Sequence[Wording], marked: MarkedTerms, wordings: EventWordings
+) -> list[Wording]:
+    """Leave out what another event of the sentence brings with it: the windows a blast broke."""
+    takers: dict[str, set[int]] = {}
+    for one in found:
+        for kind in wordings.takes_in.get(one.kind, ()):
+            takers.setdefault(kind, set()).add(marked.sentence[one.first].index)
+    return [
+        one for one in found if marked.sentence[one.first].index not in takers.get(one.kind, ())
+    ]
 
 
 def _led_back(marked: MarkedTerms, wordings: EventWordings, found: list[Wording]) -> list[Wording]:

@@ -20,6 +20,7 @@ from penumbra.reference.kinds import kinds
 GAP = ".."
 FOLDER = "wordings"
 SHARED = f"{FOLDER}/shared.yaml"
+IDIOMS = f"{FOLDER}/idioms.yaml"
 CUES = f"{FOLDER}/cues.yaml"
 # How near the two sides of a pair stand, in words, where a kind does not say.
 NEAR = 8
@@ -46,11 +47,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Patterns that are enough by themselves, and pairs of lists."""
+
+    says: tuple[Pattern, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KindWordings:
     """What tells one kind of event, and what shows that it is something else.
 
     `page` is the file it stands in; `slots` names the lists whose words, near a mention, are
     its targets, instruments and actors; `default` is its status where no cue says otherwise.
+    `topical` is what tells it only in a text that somewhere has one of `topic`.
     """
 
     kind: str
@@ -60,17 +70,22 @@ class KindWordings:
     unless: tuple[Pattern, ...]
     slots: dict[str, tuple[str, ...]]
     default: str | None
+    topic: tuple[Pattern, ...]
+    topical: Telling
 
 
 @dataclass(frozen=True, slots=True)
 class EventWordings:
     """All pages: lists of words, kinds, and the cues around a mention.
 
+    The lists named in `nouns` hold nouns only; `idioms` are phrases whose words tell nothing.
     `before` and `after` hold, per cue name ("hypothetical", "planned" …), the patterns that
     stand before or after the mention in its clause.
     """
 
     lists: dict[str, tuple[Pattern, ...]]
+    nouns: frozenset[str]
+    idioms: tuple[Pattern, ...]
     kinds: dict[str, KindWordings]
     anaphora: dict[str, tuple[str, ...]]
     before: dict[str, tuple[Pattern, ...]]
@@ -78,6 +93,7 @@ class EventWordings:
     another: tuple[Pattern, ...]
     series: tuple[Pattern, ...]
     rivals: tuple[tuple[str, ...], ...]
+    takes_in: dict[str, tuple[str, ...]]
 
 
 def pattern(source: str) -> Pattern:
@@ -110,11 +126,14 @@ def event_wordings() -> EventWordings:
     pages = {SHARED: load_page(SHARED)} | pages
     cues = load_page(CUES)
     lists: dict[str, tuple[Pattern, ...]] = {}
+    nouns: set[str] = set()
     for name, page in pages.items():
-        for listed, entries in page.get("lists", {}).items():
+        nouns |= page.get("nouns", {}).keys()
+        for listed, entries in [*page.get("lists", {}).items(), *page.get("nouns", {}).items()]:
             if listed in lists:
-                raise ReferenceDataError(f"{name}: the list {listed!r} stands in another page too")
+                raise ReferenceDataError(f"{name}: the list {listed!r} is given twice")
             lists[listed] = _patterns(entries)
+    lists = {name: _opened(rows, lists) for name, rows in lists.items()}
     told: dict[str, KindWordings] = {}
     for name, page in pages.items():
         for kind, entry in page.get("kinds", {}).items():
@@ -123,6 +142,8 @@ def event_wordings() -> EventWordings:
             told[kind] = _kind(kind, name, entry, lists)
     return EventWordings(
         lists=lists,
+        nouns=frozenset(nouns),
+        idioms=_patterns(load_page(IDIOMS).get("idioms")),
         kinds=told,
         anaphora={word: tuple(leads) for word, leads in cues["anaphora"].items()},
         before={name: _patterns(cue.get("before", ())) for name, cue in cues["status"].items()},
@@ -130,7 +151,21 @@ def event_wordings() -> EventWordings:
         another=_patterns(cues["another"]),
         series=_patterns(cues["series"]),
         rivals=tuple(tuple(group) for group in cues["rivals"]),
+        takes_in={kind: tuple(kinds) for kind, kinds in cues.get("takes in", {}).items()},
     )
+
+
+def _opened(
+    rows: tuple[Pattern, ...], lists: dict[str, tuple[Pattern, ...]]
+) -> tuple[Pattern, ...]:
+    """Put the entries of another list in the place of its "<name>"."""
+    found: list[Pattern] = []
+    for row in rows:
+        name = row.source[1:-1] if row.source.startswith("<") else None
+        if name is not None and name not in lists:
+            raise ReferenceDataError(f"a list holds {row.source!r}, which is not there")
+        found += [row] if name is None else _opened(lists[name], lists)
+    return tuple(dict.fromkeys(found))
 
 
 def _patterns(entries: Any) -> tuple[Pattern, ...]:
@@ -140,18 +175,27 @@ def _patterns(entries: Any) -> tuple[Pattern, ...]:
 def _kind(
     kind: str, page: str, entry: dict[str, Any], lists: dict[str, tuple[Pattern, ...]]
 ) -> KindWordings:
-    near = int(entry.get("near", NEAR))
-    pairs = tuple(_pair(str(source), near, page, lists) for source in entry.get("pairs", ()))
     slots = {slot: tuple(names) for slot, names in entry.get("slots", {}).items()}
-    says = _patterns(entry.get("says"))
-    unless = _patterns(entry.get("unless"))
-    rows = (*says, *unless)
+    unless, topic = _patterns(entry.get("unless")), _patterns(entry.get("topic"))
+    near = int(entry.get("near", NEAR))
+    plain = _telling(entry, near, page, lists)
+    topical = _telling(entry.get("topical", {}), near, page, lists)
+    rows = (*plain.says, *topical.says, *unless, *topic)
     asked = {part[1:-1] for row in rows for part in row.elements if part.startswith("<")}
-    asked |= {name for pair in pairs for name in (pair.left, pair.right)}
+    asked |= {name for p in (*plain.pairs, *topical.pairs) for name in (p.left, p.right)}
     asked |= {name for names in slots.values() for name in names}
     if missing := asked - lists.keys():
         raise ReferenceDataError(f"{page}: {kind} uses lists that are not there: {sorted(missing)}")
-    return KindWordings(kind, page, says, pairs, unless, slots, entry.get("default"))
+    return KindWordings(
+        kind, page, plain.says, plain.pairs, unless, slots, entry.get("default"), topic, topical
+    )
+
+
+def _telling(
+    entry: dict[str, Any], near: int, page: str, lists: dict[str, tuple[Pattern, ...]]
+) -> Telling:
+    pairs = (_pair(str(source), near, page, lists) for source in entry.get("pairs", ()))
+    return Telling(_patterns(entry.get("says")), tuple(pairs))
 
 
 def _pair(source: str, near: int, page: str, lists: dict[str, tuple[Pattern, ...]]) -> Pair:
@@ -166,5 +210,6 @@ def _listed(side: str, lists: dict[str, tuple[Pattern, ...]]) -> str:
     side = side.strip()
     if side.startswith("<"):
         return side[1:-1]
-    lists.setdefault(side, (pattern(side),))
-    return side
+    name = f"the words {side}"
+    lists.setdefault(name, (pattern(side),))
+    return name
