@@ -255,7 +255,11 @@ def _spoiled(one: Wording, by_label: dict[str, list[Hit]], marked: MarkedTerms) 
         hit = hits[index]
         if hit.first > one.last + _UNLESS_REACH:
             break
-        if marked.clause[hit.first] is clause and one.first - _UNLESS_REACH <= hit.last:
+        if (
+            marked.clause[hit.first] is clause
+            and one.first - _UNLESS_REACH <= hit.last
+            and not marked.lists_on(one.last - 1, hit.first)
+        ):
             return True
     return False
 
