@@ -138,3 +138,22 @@ def test_tense_tells_what_was_and_what_is_to_be(text, kind, status):
     told = read(text)[kind].status
 
     assert told is (status or Status.HYPOTHETICAL)
+
+
+def test_a_plan_for_one_thing_and_the_closing_of_another_are_two():
+    reading = extract(
+        a_document(
+            text="Lithuania will close its border with Belarus after smugglers' balloons disrupted "
+            "flights. The airport was closed from Sunday evening.",
+            published=PUBLISHED,
+        )
+    )
+    closures = [report.status for report in reading.reports if report.kind == "closure"]
+
+    assert closures == [Status.PLANNED, Status.OCCURRED]
+
+
+def test_what_a_plan_answers_is_not_planned():
+    reports = read("Latvia will close its border after drones crossed it on Sunday.")
+
+    assert reports["drone-incursion"].status is Status.OCCURRED

@@ -84,3 +84,9 @@ def test_where_jets_are_based_is_not_where_they_met_the_intruder():
     )
 
     assert "Amari" not in places(reports["interception"])
+
+
+def test_a_trial_is_held_where_the_court_sits():
+    reports = read("Two Danes were jailed on Monday by a court in London.")
+
+    assert places(reports["prosecution"]) == ["London"]

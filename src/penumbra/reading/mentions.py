@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from penumbra.model import Status
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import Page
-from penumbra.reading.terms import Hit
+from penumbra.reading.terms import Hit, is_past
 from penumbra.reading.wording_hits import MarkedTerms, Wording, find_wordings, is_definite
 from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import CUES, EventWordings, event_wordings
@@ -38,6 +38,7 @@ _ASIDE = re.compile(
     r"|In a separate|In another|(?:A|An|The) (?:second|third|fourth|further|other|separate|similar)"
     r" (?:case|incident|attack|fire|blast|cable|drone|alarm|parcel|explosion|leak)|Another)\b"
 )
+_REASONS = frozenset(("after", "because", "following", "when", "since", "despite"))
 _NOT_ANOTHER = frozenset(("others", "news", "seconds"))
 # Verbs that tell a meeting or a truce as done.
 _PAST = frozenset(
@@ -135,11 +136,17 @@ class _Cues:
             hit = rows[index]
             if hit.first > one.last + after:
                 return None
+            if self._turns(hit.last, one.first):
+                continue
             if hit.first >= one.last and not after:
                 continue
             if self._marked.clause[hit.first] is clause:
                 return hit
         return None
+
+    def _turns(self, first: int, last: int) -> bool:
+        """Whether a reason or an earlier act is told in between: "will close it after drones …"."""
+        return any(term.lower in _REASONS for term in self._marked.all[first:last])
 
     def another(self, one: Wording) -> bool:
         """Whether "another", "second" … stands before; "others" and "news" are no such words."""
@@ -166,7 +173,7 @@ def _mention(
         clause=marked.clause[one.first],
         status=status,
         status_rule=rule,
-        definite=is_definite(marked, one.first),
+        definite=is_definite(marked, one.first) and not _tells(marked, one),
         another=cues.another(one),
         series=cues.near("series", one, 3, 0) is not None,
         anaphor=one.weight == 0,
@@ -177,6 +184,14 @@ def _mention(
         aside=asides.get(marked.sentence[one.first].paragraph, len(page.text))
         <= marked.sentence[one.first].start,
     )
+
+
+def _tells(marked: MarkedTerms, one: Wording) -> bool:
+    """Whether a wording tells with a verb, so that its "the" is not the event's.
+
+    "The airport was closed" tells of a closing; "the closed airport" leads back to one.
+    """
+    return any(is_past(term.lower) for term in marked.all[one.first + 1 : one.last])
 
 
 def _status(

@@ -139,7 +139,9 @@ def _suffering(page: Page, group: Group) -> Iterator[tuple[Span, str]]:
     for mention in group.mentions:
         for word in _WORD.finditer(page.text, _whose(page, mention.start), mention.clause.end):
             code = by_adjective(word.group())
-            if code and not _does(page, word.start()):
+            # "Bulgarians" are people, and may be the doers; "Bulgarian" says whose something is.
+            people = word.group().endswith("s") and not word.group().endswith(("ss", "’s", "'s"))
+            if code and not people and not _does(page, word.start()):
                 yield Span(word.start(), word.end()), code
         for actor in inside(page.actors, Span(mention.start, mention.clause.end)):
             if actor.country in countries() and not _does(page, actor.start):

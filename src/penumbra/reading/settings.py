@@ -71,7 +71,10 @@ _VERB = re.compile(r" (?:has |had |have |also |then |later )*(?P<verb>[a-z]+)\b"
 _SAYS_THAT = re.compile(
     r"\b(?:said|says|told|announced|wrote|claimed|declared|confirmed|added|warned)\b[^.;]{0,40}\bthat\b"
 )
-_SAID_BY = re.compile(r"\b(?:said|says|according to|told|by)\s+(?:the\s+|an?\s+)?$")
+_SAID_BY = re.compile(
+    r"\b(?:said|says|told|according to|(?:quoted|reported|released|issued|published|made) by)"
+    r"\s+(?:the\s+|an?\s+)?$"
+)
 _BREATH = re.compile(
     r"\s*,?\s*(?:and|or|then|to|as well as|\w+ of)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
 )
