@@ -136,7 +136,7 @@ class _Cues:
             hit = rows[index]
             if hit.first > one.last + after:
                 return None
-            if self._turns(hit.last, one.first):
+            if self._turns(hit.last, one.last):
                 continue
             if hit.first >= one.last and not after:
                 continue
