@@ -214,3 +214,24 @@ def test_mentions_stand_in_the_text_in_order_without_overlap(text: str):
         assert mention.name.strip() == mention.name != ""
         assert mention.rule.startswith("actors")
         end = mention.end
+
+
+def test_a_paper_called_the_atlantic_is_not_the_ocean():
+    text = "An Atlantic gale rose. The Atlantic wrote of it."
+
+    assert [one.sort for one in read(text)] == ["media"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bulk carrier Nordic Star 3 was held.", "bulk carrier Nordic Star 3"),
+        (
+            "A tanker was held. The Northern Pearl, 40,000 dwt, had lost its anchor.",
+            "Northern Pearl",
+        ),
+        ("The tanker Nordic Star 30 miles off the coast is adrift.", "tanker Nordic Star"),
+    ],
+)
+def test_a_vessel_keeps_its_whole_name(text: str, name: str):
+    assert name in [one.name for one in read(text)]

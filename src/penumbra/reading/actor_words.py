@@ -174,12 +174,15 @@ def _plain_word(word: str) -> str:
 
 
 @cache
-def _listed_forms() -> dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...]]]]:
-    """Listed names by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...]]]] = {}
+def _listed_forms() -> dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...], bool]]]:
+    """Listed names by their first word, longest first, and whether "the" must stand before.
+
+    "The Atlantic" is a paper; the Atlantic in "an Atlantic port" is none.
+    """
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...], bool]]] = {}
     for name, actors in actors_by_name().items():
         words = _split(name.removeprefix("The "))
-        found.setdefault(words[0], []).append((words, actors))
+        found.setdefault(words[0], []).append((words, actors, name.startswith("The ")))
     for forms in found.values():
         forms.sort(key=lambda one: -len(one[0]))
     return found
@@ -193,7 +196,9 @@ def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
             continue
         if token.text in _BODIES and _is_body(tokens, index):
             yield index, Listed(index + 1, actors_by_name()[_BODIES[token.text]])
-        for words, actors in forms.get(token.text, ()):
+        for words, actors, the in forms.get(token.text, ()):
+            if the and (index == 0 or tokens[index - 1].low != "the"):
+                continue
             if _matches(tokens, index, words):
                 yield index, Listed(index + len(words), actors)
                 skip = index + len(words)
