@@ -8,6 +8,7 @@ from math import cos, radians, sin
 
 from penumbra.model import Place
 from penumbra.reading.place_names import HEADS
+from penumbra.reference.country_parts import part_of
 from penumbra.reference.places import Known
 from penumbra.reference.state_waters import waters_of
 
@@ -158,6 +159,10 @@ def _number(written: str) -> float:
 
 
 def _inside(place: Place, way: str) -> Place:
+    """A part of a place: of a country as its land lies, of anything else as of a disc."""
+    country = place.sort == "country" and place.country
+    if country and (part := part_of(country, way)) is not None:
+        return Place(place.name, country, part.lat, part.lon, part.within_km, "region")
     reach = place.within_km or 10.0
     return move(place, reach * 0.42, way, round(reach * 0.55, 1))
 
@@ -166,7 +171,10 @@ def _part(text: str, place: Place, match: re.Match[str], start: int, end: int) -
     start += len(match.group()) - len(match.group().lstrip())
     name = text[start:end]
     way = match["way"] or match["bare"]
-    if way is None or way in ("upper", "lower"):
+    middle = part_of(place.country or "", "central") if place.sort == "country" else None
+    if way is None and middle is not None and match["part"] == "central":
+        moved = Place(name, place.country, middle.lat, middle.lon, middle.within_km, place.sort)
+    elif way is None or way in ("upper", "lower"):
         reach = (place.within_km or 10.0) * 0.6
         moved = Place(name, place.country, place.lat, place.lon, reach, place.sort)
     else:

@@ -71,8 +71,6 @@ class Told:
 class Surroundings:
     """What a text names, by sentence and paragraph: countries, and places already settled.
 
-    `states` are those of the USA, by postal code.
-
     `near` remembers, for each place asked about, how close the settled ones near it lie.
     """
 
@@ -81,9 +79,15 @@ class Surroundings:
     by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
     by_paragraph: dict[int, Counter[str]] = field(default_factory=dict)
     everywhere: Counter[str] = field(default_factory=Counter)
-    states: Counter[str] = field(default_factory=Counter)
     settled: dict[Known, Told] = field(default_factory=dict)
     near: dict[Known, list[tuple[float, Known]]] = field(default_factory=dict)
+    us_states: Counter[str] | None = None
+
+    def states(self) -> Counter[str]:
+        """How often each state of the USA is named, by postal code; counted when first asked."""
+        if self.us_states is None:
+            self.us_states = Counter(_us_states(self.text))
+        return self.us_states
 
     def note(self, sentence: int, code: str, weight: float = 1.0) -> None:
         """Remember that a sentence names something of a country."""
@@ -99,7 +103,7 @@ class Surroundings:
 
 def look_around(text: str, words: Sequence[Word], sentences: Sequence[Sentence]) -> Surroundings:
     """Note the countries a text names in any way: names, adjectives, capitals."""
-    around = Surroundings(text, sentences, states=Counter(_us_states(text)))
+    around = Surroundings(text, sentences)
     for at, word in enumerate(words):
         if not word.capital:
             continue
@@ -173,8 +177,8 @@ def _score(
             (1.2 * _share(around.by_paragraph.get(paragraph), one.country), f"nearest to {name}")
         )
         reasons.append((1.5 * _share(around.everywhere, one.country), f"the text is about {name}"))
-    if one.country == "USA" and one.region and around.states[one.region]:
-        share = around.states[one.region] / around.states.total()
+    if one.country == "USA" and one.region and (named := around.states()[one.region]):
+        share = named / around.states().total()
         reasons.append((1.0 + 1.5 * share, f"the text is about {one.region}"))
     if following is not None and (within := _container(one, spot, around.text, following)):
         reasons.append((6.0, f"in {within}"))

@@ -87,7 +87,7 @@ def read_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
         begins = True
         for match in _WORD.finditer(text, sentence.start, sentence.end):
             word, end = match.group(), match.end()
-            if word.endswith(SEATS) and word[0].isupper():
+            if "-" in word and word.endswith(SEATS) and word[0].isupper():
                 # "The Riga-based firm": the town is a word of its own.
                 word = word[: word.rindex("-")]
                 end = match.start() + len(word)

@@ -11,7 +11,7 @@ from penumbra.model import Place, distance_km
 from penumbra.reading.layout import Sentence
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_names import Word, nationality
-from penumbra.reading.place_phrases import state_place
+from penumbra.reading.place_phrases import known_place, state_place
 from penumbra.reference.countries import by_name, countries
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import lookup
@@ -45,6 +45,15 @@ _GOES_ON = frozenset(
     "was were is are has had have to or of than who whose there this last early late again near "
     "will would could can may might must should did do does been being".split()
 )
+_CONTINENTS = {
+    "European": "Europe", "African": "Africa", "Asian": "Asia", "Nordic": "Nordic region",
+    "Balkan": "Balkans", "Scandinavian": "Scandinavia",
+}  # fmt: skip
+_LEADS = frozenset(("of", "off", "over", "above"))
+_OPENS_SPACE = frozenset(_SPACES) | frozenset(
+    "exclusive economic maritime eez own territorial coastal national sovereign internal "
+    "inland".split()
+)
 _AT_SEA = frozenset(("island", "islands", "archipelago"))
 
 
@@ -57,7 +66,7 @@ def find_state_spaces(
     zone is nobody's land: it has no country.
     """
     for at, word in enumerate(words):
-        if not word.capital:
+        if not word.capital or not _may_own(words, at):
             continue
         code, first, end = _owner(text, words, at)
         if code is None:
@@ -78,6 +87,13 @@ def find_state_spaces(
         yield PlaceMention(start, end, place, f"{_listed(place)}: {countries()[code].name}, {sort}")
 
 
+def _may_own(words: Sequence[Word], at: int) -> bool:
+    """Whether a word stands before a space, or behind "waters of the": a cheap first look."""
+    if at + 1 < len(words) and words[at + 1].plain in _OPENS_SPACE:
+        return True
+    return any(words[near].plain in _LEADS for near in range(max(0, at - 3), at))
+
+
 def find_belongings(text: str, words: Sequence[Word]) -> Iterator[PlaceMention]:
     """Find "the Estonian capital" and "Polish airports": the capital, the country.
 
@@ -86,6 +102,12 @@ def find_belongings(text: str, words: Sequence[Word]) -> Iterator[PlaceMention]:
     for at, word in enumerate(words[:-1]):
         after = words[at + 1]
         if not word.capital or after.capital or after.plain not in place_words("things"):
+            continue
+        if (name := _CONTINENTS.get(word.text)) and _ends_phrase(text, words, at + 1):
+            known = lookup(name)[0]
+            yield PlaceMention(
+                word.start, word.end, known_place(name, known), f"{known.listed}: its {after.plain}"
+            )
             continue
         code = nationality(word)
         adjective = code is not None

@@ -13,6 +13,7 @@ from penumbra.reading.layout import Quotation, Sentence
 from penumbra.reading.namesakes import Surroundings, choose, look_around, settle
 from penumbra.reading.page import PlaceMention
 from penumbra.reading.place_buildings import find_buildings
+from penumbra.reading.place_coordinates import find_coordinates
 from penumbra.reading.place_datelines import Filed
 from penumbra.reading.place_names import SEATS, Spot, Word, find_spots, read_words
 from penumbra.reading.place_phrases import find_borders, find_unlisted
@@ -51,6 +52,7 @@ def find_places(
         *find_shared_waters(text, words),
         *find_state_spaces(text, words, sentences),
         *find_belongings(text, words),
+        *find_coordinates(text),
     ]
     found = _longest([*phrases, *found])
     found = _longest([*find_between(text, found), *found])
