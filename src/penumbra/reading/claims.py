@@ -9,11 +9,12 @@ from hashlib import sha256
 from penumbra.model import Claim, Reason, Report, Stance
 from penumbra.reading.assertions import Draft
 from penumbra.reading.layout import Span
+from penumbra.reading.one_voice import merged
 from penumbra.reading.page import Page
 from penumbra.reading.references import Mentions
 from penumbra.reading.speech import Utterance
 from penumbra.reading.stance_reader import StanceReader
-from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reading.stances import StanceCue, find_stances
 
 # What in an accusation leads back to an act told before.
 _LEADS_BACK = re.compile(
@@ -42,20 +43,9 @@ def find_claims(
         return []
     cues = find_stances(page) if stances is None else stances
     reading = StanceReader(page, utterances, reports, cues)
-    drafts: dict[tuple[str, str | None, str | None, Stance, bool], Draft] = {}
     mentions = Mentions(reports)
-    for draft in reading.drafts():
-        voice = draft.speaker
-        if _of_something_else(page, mentions, draft):
-            continue
-        name, country = (voice.name, voice.country) if voice else (None, None)
-        hands = draft.rule.endswith(DOER)
-        if draft.stance is Stance.DENIES and country is not None:
-            name = None  # a ministry and its spokesman deny once
-        if hands and (draft.report.id, name, country, draft.stance, False) in drafts:
-            continue
-        drafts.setdefault((draft.report.id, name, country, draft.stance, hands), draft)
-    return [_claim(page, draft, document_id) for draft in drafts.values()]
+    drafts = (draft for draft in reading.drafts() if not _of_something_else(page, mentions, draft))
+    return [_claim(page, draft, document_id) for draft in merged(drafts)]
 
 
 def _of_something_else(page: Page, mentions: Mentions, draft: Draft) -> bool:

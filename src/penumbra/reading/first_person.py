@@ -30,7 +30,8 @@ def publishing_body(page: Page) -> ActorMention | None:
         (
             actor
             for actor in page.actors
-            if actor.sort not in ("person", "role", "vessel", "media", "group")
+            if actor.sort not in ("person", "role", "vessel", "media", "group", "state")
+            and actor.rule != "actors: capital"
         ),
         None,
     )

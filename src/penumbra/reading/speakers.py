@@ -19,6 +19,7 @@ _CALLING = re.compile(
 # "The anarchist group Black Flame": its name follows.
 _GROUP = re.compile(r"\b(?:group|collective|gang|cell|outfit|crew|movement|channel|organisation)$")
 _NAMED_GROUP = re.compile(r"\s+[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})")
+_LOCAL = re.compile(r"(?i)\b(?:governor|mayor|police chief|council|prosecutors?|administration)\b")
 DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(the|its|his|her|their|our|this|that|my)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"(He|She|It|They)\b")
@@ -98,6 +99,8 @@ class Cast:
         if before is None or any(word[:1].isupper() for word in words.split()):
             return self._apposed.get(mention.start, mention)
         if before.group(1).lower() in ("its", "his", "her", "their"):
+            if _LOCAL.search(words) and (country := self._where(mention)) is not None:
+                return replace(mention, country=country)
             owner = self._owner(mention)
             if owner is None:
                 return mention
@@ -125,6 +128,15 @@ class Cast:
             ):
                 return replace(actor, start=mention.start, end=mention.end)
         return self._apposed.get(mention.start, mention)
+
+    def _where(self, mention: ActorMention) -> str | None:
+        """Return the country of the place named last before a local office: "its governor"."""
+        at = bisect_left(self.page.places, mention.start, key=lambda place: place.start)
+        sentence = self.page.sentence_at(mention.start)
+        for named in reversed(self.page.places[max(0, at - 4) : at]):
+            if named.start >= sentence.start and named.place.country is not None:
+                return named.place.country
+        return None
 
     def _owner(self, mention: ActorMention) -> ActorMention | None:
         """Find whose spokesman it is: the sentence's first body, else who spoke last."""

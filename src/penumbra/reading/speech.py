@@ -215,7 +215,12 @@ def _with_contents(
         ):
             # "…, she said, just as …": her words go on behind the verb.
             rest = _trimmed(text, Span(cue.cue.end, stop))
-            if rest is not None and not _NEW_VOICE.match(text, rest.start):
+            behind = ahead is not None and ahead.postposed
+            own_words = rest is not None and not (
+                _NEW_VOICE.match(text, rest.start)
+                or (behind and text.startswith("and ", rest.start))
+            )
+            if rest is not None and own_words:
                 contents.append(rest)
         trimmed = _trimmed(text, said) if said else None
         if trimmed is not None and not any(

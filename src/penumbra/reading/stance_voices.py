@@ -121,8 +121,8 @@ class Voices:
         speaker = subject.speaker
         if speaker is None or speaker.country is not None:
             return speaker
-        private = speaker.sort == "role" and not _PEOPLE.search(speaker.name)
-        return None if private else speaker
+        named = speaker.sort in ("person", "group", "company")
+        return speaker if named or _PEOPLE.search(speaker.name) else None
 
     def _the_accused(self, sentence: Sentence, subject: Subject) -> ActorMention | None:
         """Lead "he", "both" and "the men" back to the people who were last accused."""

@@ -49,6 +49,12 @@ _SOME_SUSPECTS = re.compile(
     r" suspects\b",
     re.IGNORECASE,
 )
+_AFTER_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|two|three|these|no|with)\s+$", re.I)
+# Words that somebody is made to have said.
+_FORGED = re.compile(
+    r"\b(?:letters?|statements?|quotes?|quotations?|remarks|messages?|e-?mails?|articles?|posts?"
+    r"|orders?|documents?|words|videos?)\s+(?:falsely\s+|wrongly\s+)?$"
+)
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
@@ -70,6 +76,8 @@ def find_stances(page: Page) -> list[StanceCue]:
         stance = Stance(hit.cue.stance)
         accused = _actor(cast, hit)
         nation = None
+        if _is_a_noun(page, hit):
+            continue
         rule = f"speech.yaml: {hit.cue.stance}: {hit.cue.pattern}"
         if hit.cue.accused_only:
             rule = f"{rule} {ACCUSED}"
@@ -94,6 +102,15 @@ def find_stances(page: Page) -> list[StanceCue]:
             nation = _nation(page, hit)
         found.append(StanceCue(hit.start, hit.end, stance, accused, rule, nation))
     return found
+
+
+def _is_a_noun(page: Page, hit: StanceHit) -> bool:
+    """Whether "suspects", "blame" or "attributed" is no verb there: "the blame", "a letter"."""
+    before = page.text[max(0, hit.start - 30) : hit.start]
+    word = page.text[hit.start : hit.end].split()[0].lower()
+    if word in ("suspects", "suspect", "blame", "link", "links", "charges", "hand"):
+        return _AFTER_ARTICLE.search(before) is not None
+    return word == "attributed" and _FORGED.search(before) is not None
 
 
 def _blamable(page: Page) -> list[ActorMention]:
