@@ -32,6 +32,10 @@ _OWN_ARMS = re.compile(
 )
 _WE_OR_IT = re.compile(r"\b(?:it|they|we|its|their|our|he|she)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s*(?:(?:had|has|have|was|were|also|then|again|\w+ly)\s+)*")
+_WE_DID = re.compile(
+    r"\b(?:it|they|we)\s+(?:had\s+|have\s+|also\s+)*(?:killed|struck|hit|destroyed|shelled|bombed"
+    r"|fired|attacked|sank|launched|downed|carried out)\b"
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _HANDS = re.compile(
     r"\b(?:citizens?|nationals?|man|men|woman|women|youths?|teenagers?|people|persons?|boys?|couple"
@@ -63,6 +67,9 @@ def own_doing(page: Page, report: Report, spans: Sequence[Span], speaker: ActorM
         for mention in mentions_inside(report, span):
             start = max(span.start, mention.start - 60)
             if speaker.sort == "group" and _WE_OR_IT.search(page.text, start, mention.end):
+                return True
+            ahead = page.text[max(span.start, mention.start - 40) : mention.start + 30]
+            if speaker.sort in ("state", "government", "military") and _WE_DID.search(ahead):
                 return True
             if _OWN_ARMS.search(page.text, start, mention.end):
                 return True

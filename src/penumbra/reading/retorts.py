@@ -14,6 +14,10 @@ from penumbra.reading.stance_targets import Targets
 from penumbra.reading.stances import StanceCue
 
 _NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.IGNORECASE)
+# Verbs by which the accused says no to whatever follows: "brushed off what it termed …".
+_REJECTING = frozenset(
+    ("dismiss", "reject", "deny", "refute", "brush off", "brush aside", "disavow", "disown")
+)
 _FINDINGS = re.compile(
     r"(?i)\b(?:investigations?|inquiry|inquiries|probe|analysis|findings|evidence|results|data"
     r"|examination|reports?|documents?|file|indictment|images|footage)$"
@@ -45,9 +49,10 @@ def retorts(
         words = "".join(page.text[span.start : span.end] + " " for span in utterance.contents)
         no = _NO.search(words) if utterance.quoted or utterance.cue_word != "say" else None
         scorn = utterance.quoted and _ACCOUNT.search(words)
-        if no is None and not scorn:
+        rejected = utterance.cue_word in _REJECTING
+        if no is None and not scorn and not rejected:
             continue
-        rule = "the accused says no" if no else "the accused scorns the account"
+        rule = "the accused scorns the account" if scorn and not no else "the accused says no"
         for report in targets.answered(speaker.country, sentence, words):
             yield Draft(
                 report,

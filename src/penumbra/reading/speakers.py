@@ -12,8 +12,9 @@ from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 
 _CALLING = re.compile(
-    r"\s+(?:calling|that calls|which calls|known as|called|named|styling|styled|dubbed"
-    r"|going by the name(?: of)?)\s+(?:itself\s+|themselves\s+)?(?:the\s+)?"
+    r"(?:\s+(?:channel|account|group|collective))?\s+(?:calling|that calls|which calls|known as"
+    r"|called|named|styling|styled|dubbed|going by the name(?: of)?)\s+(?:itself\s+|themselves\s+)?"
+    r"(?:the\s+)?"
     r"[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
 # "The anarchist group Black Flame": its name follows.

@@ -207,7 +207,12 @@ class StanceReader:
         if self.targets.is_accused(speaker.country):
             return True
         return utterance is not None and any(
-            _ACCUSING.search(self.page.text, span.start, span.end) for span in utterance.contents
+            _ACCUSING.search(self.page.text, span.start, span.end)
+            or any(
+                actor.country == speaker.country
+                for actor in self.cast.between(span.start, span.end)
+            )
+            for span in utterance.contents
         )
 
     def _scorned(self, sentence: Sentence) -> bool:

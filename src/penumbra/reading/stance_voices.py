@@ -76,7 +76,7 @@ class Voices:
             return speaker, speaker is not None
         if cue.stance is Stance.EXONERATES and told is None:
             speaker = self._who_clears(sentence, cue)
-            unsigned = utterance is None and self._is_found(sentence, cue)
+            unsigned = self._is_found(sentence, cue)
             return speaker, speaker is not None or unsigned
         if cue.stance is Stance.DISPUTES:
             return told, told is not None
@@ -96,7 +96,8 @@ class Voices:
         """Return who accuses by a verb of their own: "officials who have pointed at Moscow"."""
         subject = subject_of(self.cast, sentence.start, cue.start)
         speaker = subject.speaker if subject.rule == "subject" else None
-        if subject.passive or subject.refused or speaker is None:
+        going = self.page.text[cue.start : cue.end].split()[0].endswith("ing")
+        if (subject.passive and not going) or subject.refused or speaker is None:
             return None
         return None if speaker.sort == "role" and speaker.country is None else speaker
 

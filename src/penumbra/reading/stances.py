@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from penumbra.model import Place, Stance
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
-from penumbra.reference.countries import by_adjective, by_capital, countries
+from penumbra.reference.countries import by_adjective, by_capital, by_name, countries
 from penumbra.reference.speech import MASK, StanceHit, speech
 
 
@@ -26,14 +27,14 @@ class StanceCue(Span):
     nation: tuple[str, str] | None = None
 
 
-# Ends the rule of a cue that is about the doers a report names: "arrested on suspicion of".
 # Ends the rule of a cue that denies only from the mouth of the accused: "a fable".
 ACCUSED = "(said by the accused)"
+# Ends the rule of a cue that is about the doers a report names: "are thought to have".
 DOER = "(the doers named)"
 # Roles by which somebody is accused; they must stay readable: "the likeliest customer".
 _CUE_NOUN = re.compile(
-    r"^(?:\w+ )?(?:\w+ )?(?:customer|client|culprit|author|mastermind|paymaster|sponsor|suspect"
-    r"|organiser|perpetrator)s?$"
+    r"^(?:[\w’'-]+ ){0,2}(?:handler|recruiter|controller|curator|customer|client|culprit|author"
+    r"|mastermind|paymaster|sponsor|suspect|organiser|perpetrator)s?$"
 )
 # "Did not believe that it was an accident": what follows, up to a comma, is not held.
 _DISBELIEF = re.compile(
@@ -54,6 +55,9 @@ _AFTER_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|two|three|these|no
 _FORGED = re.compile(
     r"\b(?:letters?|statements?|quotes?|quotations?|remarks|messages?|e-?mails?|articles?|posts?"
     r"|orders?|documents?|words|videos?)\s+(?:falsely\s+|wrongly\s+)?$"
+)
+_WHERE_BLAME_GOES = re.compile(
+    r"\b(?:from|of|at|on|to|by|for|behind)\s+([A-Z][\w-]{2,})\b|\b([A-Z][\w-]{2,})(?=[’']s?\s)"
 )
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
@@ -123,12 +127,22 @@ def _blamable(page: Page) -> list[ActorMention]:
         for place in page.places
         if place.place.country and place.start not in taken and _stands_for_a_state(place.place)
     ]
-    both = sorted([*page.actors, *lands], key=lambda actor: (actor.start, -actor.end))
+    both = sorted([*page.actors, *lands, *_by_name(page)], key=lambda a: (a.start, -a.end))
     apart: list[ActorMention] = []
     for actor in both:
         if not apart or actor.start >= apart[-1].end:
             apart.append(actor)
     return apart
+
+
+def _by_name(page: Page) -> Iterator[ActorMention]:
+    """Find the states and capitals named where blame would be: "from Moscow", "Russia’s war"."""
+    for match in _WHERE_BLAME_GOES.finditer(page.text):
+        at = 1 if match.group(1) else 2
+        name = match.group(at)
+        code = by_capital(name) or by_name(name)
+        if code is not None:
+            yield ActorMention(*match.span(at), name, code, "government", "stances: a state named")
 
 
 def _stands_for_a_state(place: Place) -> bool:
