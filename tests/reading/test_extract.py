@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from penumbra.model import Document, Reading, Stance, Status
 from penumbra.reading.extract import extract
-from tests.make import a_document
+from tests.make import a_document, an_amount
 
 _NEWS = [
     "A warehouse in Riga burned down on Saturday.",
@@ -133,6 +133,23 @@ def test_a_text_of_many_lands_keeps_its_offsets():
 
     (fire,) = reading.reports
     assert fire.mentions[0].quote == "warehouse in Riga burned down"
+
+
+def test_a_mixed_text_is_read_in_its_english_parts():
+    text = (
+        "Ein Lager in Riga ist am Samstag abgebrannt, und die Polizei geht von Sabotage aus.\n\n"
+        "A warehouse in Riga burned down on Saturday. Police spoke of arson.\n\n"
+        "Склад в Риге сгорел в субботу. Drone, sabotage, explosion: так писали газеты.\n\n"
+        "No one was hurt in the fire."
+    )
+    document = a_document(text, published=date(2025, 3, 10))
+
+    reading = extract(document)
+
+    _check(document, reading)
+    (fire,) = reading.reports
+    assert (fire.kind, fire.injured) == ("arson", an_amount(0))
+    assert {mention.quote for mention in fire.mentions} >= {"warehouse in Riga burned down"}
 
 
 def _steps(work: Callable[[], object]) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from penumbra.sources.language import foreign
+from penumbra.sources.language import foreign, left_out
 
 GERMAN = (
     "Am Dienstag ist in einem Lager bei Vilnius ein Feuer ausgebrochen. Die Polizei geht von "
@@ -44,6 +44,8 @@ HEADLINES = (
         (UKRAINIAN, "Ukrainian (uk)"),
         (NORWEGIAN, "Norwegian (no)"),
         ("Пожар", "Cyrillic letters"),
+        ("Drei Personen sind nach der Tat auf der Flucht", "German (de)"),
+        ("Poliisi kertoo, että kolme miestä on otettu kiinni", "Finnish (fi)"),
     ],
 )
 def test_another_language_is_named(text: str, language: str) -> None:
@@ -61,7 +63,16 @@ def test_another_language_is_named(text: str, language: str) -> None:
         "12 / 34",
         f"{GERMAN}\n\n{ENGLISH}" + f"\n\n{GERMAN}" * 6,
         f"{UKRAINIAN}\n\n{ENGLISH}",
+        f"{GERMAN}\n\nA fire broke out in a warehouse near Vilnius, and police said that it was "
+        f"arson by men who had been paid.\n\n{GERMAN}",
     ],
 )
 def test_english_and_what_may_be_english_is_read(text: str) -> None:
     assert foreign(text) is None
+
+
+def test_what_is_left_out_of_a_mixed_text_is_named():
+    assert left_out(f"{GERMAN}\n\n{ENGLISH}\n\n{UKRAINIAN}") == (
+        "45 words are in German (de), Cyrillic letters; only the English parts are read"
+    )
+    assert left_out(ENGLISH) is None

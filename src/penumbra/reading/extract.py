@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from penumbra.model import Document, Reading
 from penumbra.reading.actors import find_actors
@@ -20,6 +21,7 @@ from penumbra.reading.stances import find_stances
 from penumbra.reading.statements import find_statements
 from penumbra.reading.times import find_times
 from penumbra.reference.dates import dateline
+from penumbra.reference.languages import english_only
 
 # Readings of another version are read again; raise it when a change alters what is read.
 EXTRACTOR = "rules"
@@ -27,8 +29,8 @@ VERSION = "1"
 
 
 def mark(document: Document) -> Page:
-    """Mark everything in a document's text that the readers look up."""
-    text = document.text
+    """Mark everything in the English parts of a document that the readers look up."""
+    text = english_only(document.text)
     found = sentences(text)
     quoted = quotations(text)
     return Page(
@@ -36,17 +38,18 @@ def mark(document: Document) -> Page:
         published=document.published,
         sentences=found,
         quotations=quoted,
-        times=_told_times(document, found),
+        times=_told_times(text, document.published, found),
         places=find_places(text, found, quoted),
         actors=find_actors(text, found, quoted),
         numbers=find_numbers(text, found),
+        whole=document.text,
     )
 
 
-def _told_times(document: Document, found: Sequence[Sentence]) -> list[TimeMention]:
+def _told_times(text: str, published: date | None, found: Sequence[Sentence]) -> list[TimeMention]:
     """The times that the text tells; a dateline says when it was filed, not when things were."""
-    times = find_times(document.text, document.published, found)
-    _, head = dateline(document.text)
+    times = find_times(text, published, found)
+    _, head = dateline(text)
     return times if head is None else [time for time in times if time.start >= head.end]
 
 

@@ -71,7 +71,11 @@ class NumberMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text under reading; every list is in text order and every offset is into `text`."""
+    """One text under reading; every list is in text order and every offset is into `text`.
+
+    In `text` foreign lines are blanked out; `whole` is the document's own text, which quotes
+    are cut from, where the two differ.
+    """
 
     text: str
     published: date | None
@@ -81,6 +85,7 @@ class Page:
     places: Sequence[PlaceMention] = ()
     actors: Sequence[ActorMention] = ()
     numbers: Sequence[NumberMention] = ()
+    whole: str | None = None
     _starts: list[int] = field(default_factory=list)
 
     def sentence_at(self, position: int) -> Sentence:
@@ -94,4 +99,4 @@ class Page:
         return quotation_at(self.quotations, position)
 
     def passage(self, start: int, end: int) -> Passage:
-        return Passage.cut(self.text, start, end)
+        return Passage.cut(self.text if self.whole is None else self.whole, start, end)

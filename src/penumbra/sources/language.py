@@ -8,19 +8,16 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-# Words that English texts are full of and its neighbours lack ("to", "for", "at" are Danish too).
-_ENGLISH = frozenset(
-    "the and of was were that with from by has have had said which this they their been are it "
-    "after not who but would will could is into than its".split()
-)
-# English news has 0.18 to 0.28 of these, other languages in Latin letters below 0.05.
-_ENOUGH = 0.12
+from penumbra.reference.languages import ENOUGH, english_share, foreign_lines, other_language
+
 _SAMPLE = 8_000
 _LONGEST_SAMPLE = 200_000
 # Fewer words tell no language from another: headlines, names, places.
 _FEW = 20
-# So many English words in a text that is mostly something else are worth reading.
-_WORTH = 40
+# So many English words in a text that is mostly something else are worth reading, in lines that
+# are more than a button or a name.
+_WORTH = 20
+_LINE = 8
 _SURE = 0.8
 
 # Languages that such reports are written in; to tell among fewer is to tell better.
@@ -75,19 +72,22 @@ LANGUAGES = {
 def foreign(text: str) -> str | None:
     """Name the language of a text that is not in English, as "German (de)"; None if it is.
 
-    Texts of a few words, texts with 40 words of English in them, and texts that nothing
-    can be said about count as English, unless they are in another script.
+    A text with 20 words of English sentences in it counts as English: it is read in its English
+    parts. So does a text that nothing can be said about, as a few names, unless it is in
+    another script. Of fewer than 20 words, the small ones must tell the language.
     """
-    if _share(text[:_SAMPLE].lower().split()) >= _ENOUGH:
+    if english_share(text[:_SAMPLE].lower().split()) >= ENOUGH:
         return None
     sample = text[:_LONGEST_SAMPLE]
     paragraphs = [part.lower().split() for part in re.split(r"\n\s*\n|\n", sample)]
-    english = sum(len(words) for words in paragraphs if _share(words) >= _ENOUGH)
+    english = sum(
+        len(words) for words in paragraphs if len(words) >= _LINE and english_share(words) >= ENOUGH
+    )
     if english >= _WORTH:
         return None
     script = _script(sample)
     if script == "LATIN" and sum(map(len, paragraphs)) < _FEW:
-        return None
+        return _few(sample)
     code, chance = _guessed(sample[:_SAMPLE])
     if script == "LATIN":
         return f"{LANGUAGES[code]} ({code})" if code != "en" and chance >= _SURE else None
@@ -96,8 +96,28 @@ def foreign(text: str) -> str | None:
     return f"{LANGUAGES[code]} ({code})" if chance >= _SURE else f"{script.title()} letters"
 
 
-def _share(words: list[str]) -> float:
-    return sum(word in _ENGLISH for word in words) / len(words) if words else 0.0
+def left_out(text: str) -> str | None:
+    """Say which lines of a text are not read because they are in other languages; None if none."""
+    lines = foreign_lines(text)
+    if not lines:
+        return None
+    languages = Counter(_named(language) for _, _, language in lines)
+    words = sum(len(text[start:end].split()) for start, end, _ in lines)
+    named = ", ".join(language for language, _ in languages.most_common(3))
+    return f"{words:,} words are in {named}; only the English parts are read"
+
+
+def _few(text: str) -> str | None:
+    """The language of a few words, if their small words tell it."""
+    if any(english_share(line.lower().split()) >= ENOUGH for line in text.splitlines()):
+        return None
+    language = other_language(" ".join(text.split()))
+    return _named(language) if language else None
+
+
+def _named(language: str) -> str:
+    code = next((code for code, name in LANGUAGES.items() if name == language), None)
+    return f"{language} ({code})" if code else language
 
 
 def _script(text: str) -> str | None:

@@ -11,7 +11,7 @@ from penumbra.model import Document, Skip, document_id
 from penumbra.reference.dates import dateline
 from penumbra.sources.decoding import clean
 from penumbra.sources.draft import Draft, Item
-from penumbra.sources.language import foreign
+from penumbra.sources.language import foreign, left_out
 from penumbra.sources.places import Found, find
 from penumbra.sources.readers import choose
 from penumbra.sources.streams import opened, refuse_binary
@@ -140,7 +140,8 @@ def _settled(
         text=text,
         digest=draft.digest,
     )
-    for reason in (*draft.notes, *note, *cut):
+    foreign_parts = left_out(text)
+    for reason in (*draft.notes, *note, *cut, *([foreign_parts] if foreign_parts else [])):
         yield Skip(draft.where, reason, kept=True)
 
 
