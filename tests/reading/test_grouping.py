@@ -130,3 +130,32 @@ def test_groups_come_in_the_order_they_are_first_told():
 def test_places_touch_where_their_radii_reach(one: Place, other: Place, touch: bool):
     assert places_touch(one, other) is touch
     assert places_touch(other, one) is touch
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "A similar fire broke out in Tallinn in March.",
+        "The previous attack, in Narva, was on 3 April.",
+        "A similar incident was reported in Tallinn last month.",
+    ],
+)
+def test_one_more_of_the_kind_with_its_own_day_and_town_is_another(more: str):
+    groups = _groups(f"A shop in Riga was set on fire on Saturday. {more}", kind="arson")
+
+    assert len(groups) == 2
+
+
+def test_a_similar_incident_that_is_only_feared_is_not_told():
+    groups = _groups("A shop in Riga was set on fire. Police fear a similar incident.")
+
+    assert len(groups) == 1
+
+
+def test_the_second_attack_named_again_is_the_same():
+    text = (
+        "A shop in Riga was set on fire on 1 May. A similar attack in Tallinn followed on 3 May. "
+        "The second attack, in Tallinn on 3 May, hurt nobody."
+    )
+
+    assert len(_groups(text, kind="arson")) == 2

@@ -43,7 +43,7 @@ class Group:
 
     def add(self, mention: Mention, setting: Setting) -> None:
         self.mentions.append(mention)
-        if mention.anaphor and not mention.comes_about:
+        if mention.anaphor and not mention.comes_about and len(self.mentions) > 1:
             # What is only led back to is dated by its own clause, and placed where it was told.
             self.own_times += setting.times if setting.own_times and not self.times else ()
             return
@@ -65,7 +65,14 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
     groups: list[Group] = []
     by_kind: dict[str, list[Group]] = {}
     for mention, setting in zip(mentions, settings_of(page, mentions), strict=True):
-        home = _home(mention, setting, by_kind.get(mention.kind, [])[-_MEMORY:])
+        one_more = mention.anaphor and mention.another
+        if one_more and not (setting.own_times or setting.own_places):
+            # "A similar incident was feared": one more of them, of which nothing is told.
+            if not mention.definite:
+                continue
+            one_more = False
+        told = by_kind.get(mention.kind, [])[-_MEMORY:]
+        home = _told_apart(setting, told) if one_more else _home(mention, setting, told)
         if home is None:
             if mention.negated and not mention.definite:
                 continue
@@ -110,6 +117,16 @@ def _home(mention: Mention, setting: Setting, groups: Sequence[Group]) -> Group 
         there = [g for g in fits if g.places and places_meet(setting.places, g.places)]
         fits = there or fits
     return fits[0] if fits else None
+
+
+def _told_apart(setting: Setting, groups: Sequence[Group]) -> Group | None:
+    """The group that has just this day and place, for "the previous attack"; else a new one."""
+    for group in reversed(groups):
+        same_day = bool(setting.times) and times_meet(setting.times, group.times)
+        same_place = not setting.places or places_meet(setting.places, group.places)
+        if group.times and same_day and same_place:
+            return group
+    return None
 
 
 def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:

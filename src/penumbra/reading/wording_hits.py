@@ -23,6 +23,9 @@ from penumbra.reference.wordings import EventWordings, Pair, event_wordings
 _UNLESS_REACH = 4
 # So many words of names at most may stand between the two sides of a pair.
 _NAMES = 16
+_LIKE = frozenset(("similar", "another", "comparable", "identical", "second", "third", "fourth"))
+# "A similar case", "another meeting" may be one of anything.
+_LOOSE = frozenset(("case", "cases", "affair", "meeting", "meetings", "trial", "damage"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # For so many sentences a text stays with what it spoke of; it may also name it in the next.
 _TOPIC_BEFORE, _TOPIC_AFTER = 4, 1
@@ -359,7 +362,7 @@ def _anaphors(
             often[kind] += 1
             latest[kind] = place
         leads = next((wordings.anaphora[b] for b in term.bases if b in wordings.anaphora), None)
-        if leads is None or at in taken or not is_definite(marked, at):
+        if leads is None or at in taken or not (is_definite(marked, at) or _is_like(marked, at)):
             continue
         fits = [kind for kind in often if kind in leads or families[kind] in leads]
         if fits:
@@ -367,6 +370,14 @@ def _anaphors(
             best = max(fits, key=lambda kind: (often[kind], latest[kind]))
             found.append(Wording(at, at + 1, best, f"{best}: anaphora “{term.lower}”", 0))
     return found
+
+
+def _is_like(marked: MarkedTerms, at: int) -> bool:
+    """Whether "a similar", "another" … stands before: one more of what was told."""
+    return marked.all[at].lower not in _LOOSE and any(
+        marked.all[back].lower in _LIKE and marked.clause[back] is marked.clause[at]
+        for back in range(max(0, at - 2), at)
+    )
 
 
 def is_definite(marked: MarkedTerms, at: int) -> bool:
