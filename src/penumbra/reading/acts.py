@@ -11,7 +11,7 @@ from penumbra.model import Act, Claim, Stance
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speech import Utterance
-from penumbra.reading.spoken_parts import Part
+from penumbra.reading.spoken_parts import Part, is_quoted
 from penumbra.reading.stances import StanceCue
 from penumbra.reference.speech import speech
 
@@ -23,16 +23,16 @@ _OF_STANCE = {
     Stance.ADMITS: Act.ADMISSION,
     Stance.EXONERATES: Act.ASSESSMENT,
 }
-# Stances that a claim shows in any words; an admission only in the speaker's own.
-_TELLING = frozenset(_OF_STANCE) - {Stance.ADMITS}
+# Stances that a claim shows in any words: admissions and suspicions need their own.
+_TELLING = frozenset(_OF_STANCE) - {Stance.ADMITS, Stance.SUSPECTS}
 # Verbs that judge: what is called "a fairy tale" is condemned, even where it is denied as well.
 _JUDGING = ("call", "describe", "sneer", "mock", "ridicule", "scoff", "slam", "decry")
 # Verbs that condemn whatever the words are; "call" and "describe" do only in quoted words.
 _CONDEMNING = frozenset(
     "condemn,denounce,deplore,regret,protest,criticise,criticize,slam,decry".split(",")
 )
-# Verbs that accuse only where they name somebody: "pointed to the weather" does not.
-_SHOWING = frozenset("point to,point at,name,link,trace,attribute,charge,blame".split(","))
+# Verbs that accuse by whom they name: "pointed to the weather", "charged two men" do not.
+_SHOWING = frozenset("point to,point at,name,link,trace,attribute,charge".split(","))
 _NOBODY = re.compile(
     r"(?:[a-z]+ly )?[a-z]+(?: (?:to|at|on))? (?:no|nobody|none|no one|neither)\b"
     r"|[a-z]+ (?:that|this|it|them|so|everything)[.,;]?$",
@@ -44,8 +44,9 @@ _PLAIN_NO = frozenset(
 )
 # Verbs that judge by a name; without quotation marks they only tell.
 _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
-# Verbs that grant a point; only quoted words make an admission of it.
-_GRANTING = frozenset(("concede", "acknowledge"))
+# Verbs that grant a point, or are sorry for it.
+_GRANTING = frozenset(("concede", "acknowledge", "apologise", "apologize"))
+_NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:\w+ly\s+|yet\s+|even\s+)?$", re.IGNORECASE)
 # What the accused call an account of what they did: “a tired old song”, “absurd”.
 _SCORNFUL = frozenset((Act.DENIAL, Act.CONDEMNATION))
 _ACCOUNT = re.compile(
@@ -134,7 +135,7 @@ def act_of(
         return None
     words = page.text[part.words.start : part.words.end]
     own, accused = speaker.country, speaker.country in taken.accused
-    read = _by_verb(utterance, words, part, named, own)
+    read = _by_verb(page, utterance, words, part, named, own)
     if read is not None or _NOBODY.match(words):
         return read
     judged = utterance.cue_word in _JUDGING and part.quoted
@@ -152,7 +153,7 @@ def act_of(
     verb = speech().acts.get(utterance.cue_word)
     if verb is not None and (part.quoted or utterance.cue_word not in _NAMING):
         return ActRead(Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}")
-    if not part.quoted:
+    if not (part.quoted and is_quoted(page.text, part.shown)):
         return None
     foreign = any(actor.country in taken.accused and actor.country != own for actor in named)
     if foreign:
@@ -163,6 +164,7 @@ def act_of(
 
 
 def _by_verb(
+    page: Page,
     utterance: Utterance,
     words: str,
     part: Part,
@@ -173,14 +175,20 @@ def _by_verb(
     lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
     if verb is None or _NOBODY.match(words):
         return None  # "named no culprit", "rejected that": nothing a reader could note
-    if lemma in _GRANTING and not part.quoted:
+    if lemma in _GRANTING:
         return None  # conceding a point owns up to nothing
+    if _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start):
+        return None  # "has not apologised", "did not deny"
+    if lemma == "reject" and not (part.quoted or _ACCOUNT.search(words)):
+        return None  # a parliament rejects motions
     foreign = any(actor.country is not None and actor.country != own for actor in named)
+    if lemma in ("ask for", "want") and not foreign:
+        return None
+    if lemma in _SHOWING:
+        return None  # whom it shows the stance in the words tells
     if verb == "accusation" and not foreign:
         if own is not None and any(actor.country == own for actor in named):
             return None  # "go on blaming Russia", says Moscow
-        if lemma in _SHOWING and not any(actor.sort in ("group", "vessel") for actor in named):
-            return None
     if verb == "condemnation" and lemma not in _CONDEMNING:
         return None
     if verb in ("assessment", "deliberation"):
