@@ -243,3 +243,15 @@ def test_she_is_whom_her_own_sentence_opens_with():
 
     assert speaker is not None
     assert "Eva Stein" in speaker.name
+
+
+def test_he_can_be_somebody_whose_surname_ends_in_s():
+    text = (
+        "Prosecutor Eva Stein spoke first, she said.\n\nLithuania's energy minister, Jonas"
+        " Petraitis, was not convinced. He wrote that the inquiry was not over."
+    )
+
+    speaker = next(one.speaker for one in utterances(a_page(text)) if one.cue_word == "write")
+
+    assert speaker is not None
+    assert "Petraitis" in speaker.name

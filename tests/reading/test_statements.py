@@ -160,6 +160,10 @@ def test_a_mere_account_is_no_statement():
         "Sweden's government rejected that.",
         "“The water was cold,” a swimmer said.",
         "Proof the Swedish minister said he did not offer.",
+        "Swedish prosecutors charged two teenagers with the theft.",
+        "The Finnish parliament rejected a motion by 104 votes to 90.",
+        "The Danish deputy minister has not apologised.",
+        "Norway's transport minister conceded that the trains were late.",
     ],
 )
 def test_what_no_reader_of_signals_would_note_is_left_out(words: str):

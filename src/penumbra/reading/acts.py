@@ -186,9 +186,9 @@ def _by_verb(
         return None
     if lemma in _SHOWING:
         return None  # whom it shows the stance in the words tells
-    if verb == "accusation" and not foreign:
-        if own is not None and any(actor.country == own for actor in named):
-            return None  # "go on blaming Russia", says Moscow
+    at_home = own is not None and any(actor.country == own for actor in named)
+    if verb == "accusation" and at_home and not foreign:
+        return None  # "go on blaming Russia", says Moscow
     if verb == "condemnation" and lemma not in _CONDEMNING:
         return None
     if verb in ("assessment", "deliberation"):

@@ -31,6 +31,9 @@ def fits(actor: ActorMention, word: str) -> bool:
 
 
 def several_people(actor: ActorMention) -> bool:
+    last = actor.name.split()[-1:]
+    if actor.sort in PERSONS and last and last[0][:1].isupper() and " and " not in actor.name:
+        return False  # a surname may end in "s"
     return bool(_PLURAL.search(actor.name.lower()))
 
 

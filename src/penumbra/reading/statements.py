@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from penumbra.model import Act, Claim, Reason, Report, Statement
 from penumbra.reading.acts import ActRead, TakenStances, act_of
+from penumbra.reading.antecedents import fits, several_people
 from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
@@ -17,6 +18,7 @@ from penumbra.reading.speech import Utterance
 from penumbra.reading.speech_cues import CONTINUED
 from penumbra.reading.spoken_parts import Part, parts_of
 from penumbra.reading.stances import DOER, StanceCue, find_stances
+from penumbra.reading.subjects import NOUN_PHRASE
 from penumbra.reference.countries import by_adjective
 
 
@@ -113,7 +115,8 @@ def _noted(speaker: ActorMention, read: ActRead, *, quoted: bool) -> bool:
         return (quoted and speaks_for_a_body) or (party and read.signed)
     if quoted or party:
         return True
-    return read.act in (Act.ACCUSATION, Act.ADMISSION) and read.signed
+    speaks = speaker.rule != NOUN_PHRASE or fits(speaker, "he") or several_people(speaker)
+    return read.act in (Act.ACCUSATION, Act.ADMISSION) and read.signed and speaks
 
 
 def _joined(page: Page, drafts: Sequence[_Draft]) -> Iterable[_Draft]:
@@ -127,7 +130,7 @@ def _joined(page: Page, drafts: Sequence[_Draft]) -> Iterable[_Draft]:
         if waiting is not None and _together(page, waiting, draft):
             signed = waiting if waiting.read.signed else draft
             span = Span(waiting.part.shown.start, draft.part.shown.end)
-            waiting = replace(signed, part=Part(span, span, True))
+            waiting = replace(signed, part=Part(span, span, waiting.part.quoted))
             continue
         if waiting is not None:
             yield waiting
@@ -137,6 +140,9 @@ def _joined(page: Page, drafts: Sequence[_Draft]) -> Iterable[_Draft]:
 
 
 def _together(page: Page, left: _Draft, right: _Draft) -> bool:
+    if left.own_text and right.own_text and left.read.act is right.read.act:
+        here, there = (page.sentence_at(draft.part.shown.start) for draft in (left, right))
+        return left.paragraph == right.paragraph and there.index == here.index + 1
     if not (left.part.quoted and right.part.quoted) or left.speaker.name != right.speaker.name:
         return False
     quotation = page.quoted(left.part.shown.start)

@@ -90,6 +90,7 @@ _OTHER_VERB = re.compile(
     r"|brought|came|got|kept|left|ran|met|sent|found|drew|knew|began|became|needs?|wants?)$"
 )
 _NOBODY = re.compile(r"(?:no|nobody|none|neither|nothing|not)\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"\b(?:nobody|no one|none|neither)$", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"\b(?:that|while|but|and|as|although|though|because|if|meanwhile)\s", re.IGNORECASE
 )
@@ -166,7 +167,8 @@ def subject_of(cast: Cast, start: int, verb: int) -> Subject:
     found = _named(cast, start, end + aside) or _unnamed(cast, start, end)
     if found is None:
         return plain
-    if _NOBODY.match(text, found.start) or _NO_BEFORE.search(text, start, found.start):
+    nobody = found.rule == NOUN_PHRASE and _NO_ONE.search(found.name)
+    if nobody or _NOBODY.match(text, found.start) or _NO_BEFORE.search(text, start, found.start):
         return replace(plain, rule="nobody", refused=True)
     others = _fellows(cast, start, found)
     first = min((other.start for other in others), default=found.start)
