@@ -42,6 +42,8 @@ _NOBODY = re.compile(
 _PLAIN_NO = frozenset(
     (Act.DENIAL, Act.REASSURANCE, Act.THREAT, Act.WARNING, Act.DELIBERATION, Act.ADMISSION)
 )
+# What a verb makes of quoted words that show nothing else.
+_OF_QUOTED = frozenset(("assessment", "deliberation", "condemnation"))
 # Verbs that judge by a name; without quotation marks they only tell.
 _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
 # Verbs that grant a point, or are sorry for it.
@@ -100,6 +102,8 @@ class TakenStances:
             (claim.reasons[0].passage.start, claim.stance, claim.speaker)
             for claim in claims
             if claim.stance in _TELLING and claim.reasons and claim.reasons[0].passage
+            # Charges against private persons are no signal between states.
+            if claim.stance is not Stance.ATTRIBUTES or claim.accused_country
         )
 
     def accuses(self, speaker: ActorMention) -> bool:
@@ -151,7 +155,8 @@ def act_of(
     if stance is not None:
         return ActRead(_OF_STANCE[stance], f"the claim in the words {stance}")
     verb = speech().acts.get(utterance.cue_word)
-    if verb is not None and (part.quoted or utterance.cue_word not in _NAMING):
+    told = verb in ("assessment", "deliberation") and utterance.cue_word not in _NAMING
+    if verb is not None and (told or (part.quoted and verb in _OF_QUOTED)):
         return ActRead(Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}")
     if not (part.quoted and is_quoted(page.text, part.shown)):
         return None
