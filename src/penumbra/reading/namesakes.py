@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import log10
 
 from penumbra.reading.layout import Sentence
-from penumbra.reading.place_names import Spot, Word, nationality
+from penumbra.reading.place_names import HEADS, Spot, Word, nationality
 from penumbra.reference.countries import by_capital, by_name, countries
 from penumbra.reference.place_words import place_words
 from penumbra.reference.places import AIRPORTS, TOWNS, Known, apart_km
@@ -26,6 +26,9 @@ _SAYS_LITTLE = {"RUS": 0.4, "USA": 0.7}
 _AREA = re.compile(
     r"(?:,|\s*\()\s*(?:in\s+)?(?:the\s+)?(?:[a-z-]+ern\s+)?$|\s+in\s+(?:the\s+)?(?:[a-z-]+ern\s+)?$"
 )
+_IN = re.compile(r"\s+in\s+(?:the\s+)?(?:[\w-]+ern\s+)?(?:[A-Z]\w+(?:ian|ish|an)\s+)?")
+# A region named after its capital reaches so far; a country larger than that says little (km).
+_REGION_REACH, _LARGE = 120.0, 700.0
 _STATES = {
     "Alabama": "AL", "Alaska": "AK", "Arizona": "AZ", "Arkansas": "AR", "California": "CA",
     "Colorado": "CO", "Connecticut": "CT", "Delaware": "DE", "Florida": "FL", "Georgia": "GA",
@@ -143,6 +146,8 @@ def choose(
     """
     if (elsewhere := _unlisted_there(spot, words)) is not None:
         return elsewhere, f"not listed; told in {elsewhere.name}", 9.0
+    if following and (region := _unlisted_in(spot, around.text, following)) is not None:
+        return region, f"not listed; told in {following.name}", 9.0
     if len(spot.options) == 1:
         return spot.options[0], "the only one of the name", 9.0
     scored = sorted(
@@ -197,6 +202,29 @@ def _unlisted_there(spot: Spot, words: Sequence[Word]) -> Known | None:
     one = countries()[code]
     return Known(
         one.name, code, one.lat, one.lon, one.within_km, "town", 0, "", False, "countries.tsv"
+    )
+
+
+def _unlisted_in(spot: Spot, text: str, following: Spot) -> Known | None:
+    """Return the region in "Zelene in the Zaporizhzhia region" if no such town lies there."""
+    if spot.head or any(one.listed != TOWNS for one in spot.options):
+        return None
+    if not _IN.fullmatch(text, spot.end, min(following.start, spot.end + 40)):
+        return None
+    outer = following.options[0]
+    reach = outer.within_km
+    if following.head and HEADS.get(following.head) == "region" and outer.sort == "town":
+        reach = _REGION_REACH
+    elif outer.sort not in ("region", "country") or (outer.sort == "country" and reach > _LARGE):
+        return None
+    for one in spot.options:
+        inside = one.country == outer.country if outer.sort == "country" else (
+            apart_km(one, outer) <= reach * 1.5 + 20
+        )  # fmt: skip
+        if inside:
+            return None
+    return Known(
+        spot.name, outer.country, outer.lat, outer.lon, reach, "town", 0, "", False, outer.listed
     )
 
 

@@ -33,11 +33,17 @@ class TimeMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Span):
-    """Words that say where, and the place they mean here. `dateline`: only where it was filed."""
+    """Words that say where, and the place they mean here.
+
+    `dateline`: only where it was filed, or where somebody has a seat ("the Riga-based firm").
+    `names`: what the names in it mean by themselves, where `place` lies elsewhere: Poland for
+    "eastern Poland", both countries for their border.
+    """
 
     place: Place
     rule: str
     dateline: bool = False
+    names: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

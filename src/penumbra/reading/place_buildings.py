@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from penumbra.model import Place
@@ -43,7 +44,8 @@ def find_buildings(
     """
     buildings = place_words("buildings")
     towns = [one for one in taken if (one.place.within_km or 999) <= _TOWN_REACH]
-    told = {one.place.country for one in taken}
+    told = Counter(one.place.country for one in taken if one.place.country)
+    most = {code for code, times in told.items() if times == max(told.values())}
     for at, word in enumerate(words):
         if not word.capital or word.plain not in buildings:
             continue
@@ -53,7 +55,7 @@ def find_buildings(
         start, end = words[first].start, words[last].end
         if _covered(taken, start, end):
             continue
-        town = _town_within(text, words, first, at, told) or _town_around(
+        town = _town_within(text, words, first, at, most) or _town_around(
             text, start, end, taken, towns
         )
         if town is not None:
@@ -121,9 +123,9 @@ def _is_where(text: str, words: Sequence[Word], first: int) -> bool:
 
 
 def _town_within(
-    text: str, words: Sequence[Word], first: int, last: int, told: set[str | None]
+    text: str, words: Sequence[Word], first: int, last: int, told: set[str]
 ) -> tuple[Place, str] | None:
-    """The town that names a court or a hospital; of namesakes one in a country of the text."""
+    """The town that names a court or a hospital, a large one or one in `told` countries."""
     if words[last].plain in _STREETS or words[first].plain in (
         place_words("common") | place_words("given")
     ):

@@ -53,9 +53,9 @@ def find_borders(text: str, words: Sequence[Word], around: Surroundings) -> Iter
             known, why = border(pair[0], pair[1]), f"{pair[0]} and {pair[1]}"
         start, end = words[first].start, words[last].end
         if known is not None:
-            yield PlaceMention(
-                start, end, known_place(text[start:end], known), f"borders.tsv: {why}"
-            )
+            place = known_place(text[start:end], known)
+            names = tuple(state_place(countries()[code]) for code in pair)
+            yield PlaceMention(start, end, place, f"borders.tsv: {why}", names=names)
 
 
 def _states_before(text: str, words: Sequence[Word], at: int) -> tuple[list[str], int]:

@@ -87,6 +87,8 @@ class SenseReader:
                 return "behind a title"
             if left.capital and not _may_precede(left):
                 return "part of a longer name"
+        if here.plain in ("st", "saint") and words[spot.last].possessive:
+            return "a church or a school"
         right = self._after(spot)
         if right is None or right.sentence != here.sentence or not right.capital:
             return None
@@ -165,7 +167,7 @@ class SenseReader:
 
     def _speaks(self, spot: Spot) -> str | None:
         after = self._after(spot)
-        if after is None or spot.head:
+        if after is None or (spot.head and HEADS[spot.head] != "region"):
             return None
         if after.plain in place_words("speech"):
             return "it speaks or acts"

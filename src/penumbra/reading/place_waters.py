@@ -84,7 +84,9 @@ def find_state_spaces(
             continue
         name = text[start:end]
         place = _space(name, code, sort, text[around.start : around.end])
-        yield PlaceMention(start, end, place, f"{_listed(place)}: {countries()[code].name}, {sort}")
+        one = countries()[code]
+        rule = f"{_listed(place)}: {one.name}, {sort}"
+        yield PlaceMention(start, end, place, rule, names=(state_place(one),))
 
 
 def _may_own(words: Sequence[Word], at: int) -> bool:
@@ -121,9 +123,8 @@ def find_belongings(text: str, words: Sequence[Word]) -> Iterator[PlaceMention]:
             if town is not None:
                 name = text[word.start : after.end]
                 place = Place(name, code, town.lat, town.lon, town.within_km, "town")
-                yield PlaceMention(
-                    word.start, after.end, place, f"countries.tsv: capital of {one.name}"
-                )
+                rule = f"countries.tsv: capital of {one.name}"
+                yield PlaceMention(word.start, after.end, place, rule, names=(state_place(one),))
         elif adjective and text[word.end : after.start] == " ":
             yield PlaceMention(
                 word.start,

@@ -16,7 +16,7 @@ from penumbra.reading.place_buildings import find_buildings
 from penumbra.reading.place_coordinates import find_coordinates
 from penumbra.reading.place_datelines import Filed
 from penumbra.reading.place_names import SEATS, Spot, Word, find_spots, read_words
-from penumbra.reading.place_phrases import find_borders, find_unlisted
+from penumbra.reading.place_phrases import find_borders, find_unlisted, known_place
 from penumbra.reading.place_sense import SenseReader
 from penumbra.reading.place_states import Sense
 from penumbra.reading.place_waters import (
@@ -106,6 +106,7 @@ def _settled(
                 bearing.place,
                 f"{known.listed}: {known.name}, {why}{moved}",
                 dateline=filed.holds(spot) or text.startswith(SEATS, spot.end),
+                names=(known_place(spot.name, known),) if bearing.rule else (),
             )
         )
     return found
