@@ -50,6 +50,17 @@ def km_from(place: Place, lat: float, lon: float) -> float:
         ("Flights to Moscow were stopped.", ["Moscow"]),
         ("Bombers shelled Kharkiv.", ["Kharkiv"]),
         ("The coast of Norway is long.", ["coast of Norway"]),
+        ("Polish airports were closed.", ["Polish"]),
+        ("Sweden's railways stood still.", ["Sweden"]),
+        ("They met in the Latvian capital.", ["Latvian capital"]),
+        ("European countries were warned.", ["European"]),
+        ("Drones circled over the Kremlin.", ["Kremlin"]),
+        ("DRONES OVER BRNO", ["BRNO"]),
+        ("He will travel to Washington on Friday.", ["Washington"]),
+        ("Ships were hit in countries such as Greece and Malta.", ["Greece", "Malta"]),
+        ("Staff of the embassy in Riga were sent home.", ["Riga"]),
+        ("Romania. A drone fell.", ["Romania"]),
+        ("A buoy was seen at 57-10.5N 020-30E on Monday.", ["57-10.5N 020-30E"]),
     ],
 )
 def test_places_are_found(text, found):
@@ -80,6 +91,15 @@ def test_places_are_found(text, found):
         "Talks between Russia and Ukraine failed.",
         "The Russian embassy in Berlin called it absurd.",
         "Canadian troops arrived.",
+        "A Polish airport operator complained.",
+        "Poland's railway operator complained.",
+        "Anger over Hungary grew.",
+        "Orders from Moscow were clear.",
+        "Lublin police declined to comment.",
+        "Ben Radom was late. Radom apologised.",
+        "Jose Booker sold wine. He praised Booker.",
+        "He prayed in St. Peter's Church.",
+        "They met in room 12 N 4 E.",
     ],
 )
 def test_governments_persons_and_bodies_are_no_places(text):
@@ -215,6 +235,61 @@ def test_a_building_lies_in_the_town_told_with_it():
 
     assert text[building.start : building.end] == "Queensgate Hospital"
     assert km_from(building.place, 53.8, -1.55) < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "within_km"),
+    [
+        ("It fell in eastern Poland.", 51.9, 22.6, 300),
+        ("It fell in north-eastern Poland.", 53.4, 21.9, 150),
+        ("It fell in the north of Latvia.", 57.4, 24.8, 200),
+        ("It fell in western Norway.", 60.9, 6.3, 200),
+        ("It fell in central Ukraine.", 49.0, 31.5, 300),
+    ],
+)
+def test_parts_of_a_country_lie_as_its_land_does(text, lat, lon, within_km):
+    (mention,) = read(text)
+
+    assert km_from(mention.place, lat, lon) < 40
+    assert (mention.place.within_km or 999) <= within_km
+    assert [one.country for one in mention.names] == [mention.place.country]
+
+
+def test_a_point_told_by_coordinates_is_there():
+    place = the_place("It drifted at 59°38'30\"S, 024°30'W.")
+
+    assert (place.lat, place.lon) == (-59.6417, -24.5)
+
+
+def test_a_village_that_no_list_has_in_that_region_lies_in_the_region():
+    village = read("Springfield in Bulgaria was dark.")[0]
+
+    assert village.place.country == "BGR"
+    assert "not listed" in village.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MINSK (BelTA) - A shop burned.",
+        "A shop burned.\n\nRIGA, Latvia (AP) — Police came.",
+        "A Riga-based firm complained.",
+    ],
+)
+def test_where_it_was_filed_or_somebody_sits_is_no_scene(text):
+    assert all(one.dateline or one.place.sort == "country" for one in read(text))
+    assert read(text)
+
+
+def test_a_sea_at_the_head_of_an_item_is_where_it_happened():
+    assert not any(one.dateline for one in read("GULF OF FINLAND – A cable was cut."))
+
+
+def test_the_state_named_tells_american_namesakes_apart():
+    text = "COLUMBIA, S.C. - A shop burned on Monday. It stood in Greenville, and others in Aiken."
+    (greenville,) = [one.place for one in read(text) if one.place.name == "Greenville"]
+
+    assert km_from(greenville, 34.85, -82.39) < 40
 
 
 def test_a_dateline_says_only_where_it_was_filed():

@@ -26,13 +26,12 @@ def find_coordinates(text: str) -> Iterator[PlaceMention]:
     """Find points told in degrees, with minutes and seconds or decimals. They have no country."""
     for match in _PAIR.finditer(text):
         lat, lon = _degrees(match, "lat"), _degrees(match, "lon")
-        if lat > 90 or lon > 180:
-            continue
-        lat, lon = (
-            lat * (-1 if match["north"] == "S" else 1),
-            lon * (-1 if match["east"] == "W" else 1),
-        )
         exact = match["lat_part"] or match["lat_min"]
+        # "Room 12 N 4 E" has neither parts of a degree nor its sign.
+        if lat > 90 or lon > 180 or not (exact or {"°", "º"} & set(match.group())):
+            continue
+        lat = -lat if match["north"] == "S" else lat
+        lon = -lon if match["east"] == "W" else lon
         reach = _TO_MINUTE if exact else _TO_DEGREE
         place = Place(match.group(), None, round(lat, 4), round(lon, 4), reach, "point")
         yield PlaceMention(match.start(), match.end(), place, "coordinates")

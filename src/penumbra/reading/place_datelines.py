@@ -31,12 +31,17 @@ _HEAD = re.compile(rf"{_CITY}: ")
 _FIRST = re.compile(r"[\w'’. -]+")
 
 
-def _is_town(match: re.Match[str]) -> bool:
+def _from_town(place: str) -> bool:
     """Reports are filed from towns; "GULF OF FINLAND – A cable …" says where it happened."""
-    name = _FIRST.match(match["place"])
-    return name is not None and any(
-        one.sort == "town" for one in lookup(name.group().rstrip(" -"))[:1]
-    )
+    first = _FIRST.match(place)
+    known = lookup(first.group().rstrip(" -")) if first else ()
+    return bool(known) and known[0].sort == "town"
+
+
+def _at_sea(place: str) -> bool:
+    first = _FIRST.match(place)
+    known = lookup(first.group().rstrip(" -–—")) if first else ()
+    return bool(known) and known[0].country is None
 
 
 class Filed:
@@ -44,8 +49,10 @@ class Filed:
 
     def __init__(self, text: str) -> None:
         _, head = dateline(text)
-        spans = [(0, head.end)] if head else []
-        spans += [match.span("place") for match in _FILED.finditer(text) if _is_town(match)]
+        spans = [(0, head.end)] if head and not _at_sea(head.quote) else []
+        spans += [
+            match.span("place") for match in _FILED.finditer(text) if _from_town(match["place"])
+        ]
         spans += [match.span("place") for match in _WIRED.finditer(text)]
         if first := _HEAD.match(text):
             spans.append(first.span())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.name_bearers import word_after
-from penumbra.reading.place_names import SEATS, Spot, Word
+from penumbra.reading.place_names import HEADS, SEATS, Spot, Word
 from penumbra.reference.countries import by_capital, by_name
 from penumbra.reference.place_words import place_words
 
@@ -26,6 +26,9 @@ _THEN = frozenset(
     "who whose because if it he she they we during long only illegally legally".split()
 )
 _TOWARDS = frozenset(("over", "toward", "towards"))
+# "In countries such as Poland", "states including Estonia".
+_SUCH = frozenset(("as", "like", "including", "especially", "notably", "particularly", "namely"))
+_LANDS = frozenset("countries country states nations capitals cities lands places regions".split())
 # "Moldova." alone, "3 May | Moldova:", "- Poland -" head an item of a list.
 _HEADS_ITEM = re.compile(r"(?:^|[|•·*–—:-]|\n)\s*$")
 _ITEM_FOLLOWS = re.compile(r"\s*(?:[.:|–—]\s|\n|$)")
@@ -77,6 +80,10 @@ def state_sense(
         return Sense(True, "told with its country, or with what is there")
     if linked is not None:
         return Sense(linked, "listed with the place before it")
+    if lead in _SUCH and _LANDS.intersection(
+        word.plain for word in words[max(0, spot.first - 5) : spot.first]
+    ):
+        return Sense(True, "named as one of several lands")
     if lead in ("to", "from", "for", "on", "as", "against"):
         return _gone(words, spot, lead)
     if suffers(text, spot.end):
@@ -112,7 +119,9 @@ def _owned(words: Sequence[Word], spot: Spot) -> Sense:
     """ "Latvia's coast", "Latvia's railway" are places, "Latvia's railway operator" is not."""
     near = words[spot.last + 1 : spot.last + 3]
     if near and near[0].capital:
-        return Sense(False, "its place is named")
+        named = [word.plain for word in words[spot.last + 1 : spot.last + 5]]
+        site = any(word in HEADS or word in place_words("buildings") for word in named[1:])
+        return Sense(site, "its place is named")
     near = words[spot.last + 1 : spot.last + 4]
     ground = any(word.plain in place_words("ground") for word in near[:2]) and not any(
         word.plain in place_words("acting") for word in near
