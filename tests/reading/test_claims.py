@@ -240,3 +240,49 @@ def test_the_same_text_gives_the_same_claims():
     report = a_report(text, "arson", "burned down")
 
     assert claims_in(text, report) == claims_in(text, report)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Latvia's minister said the alliance was countering the sabotage.",
+        "Latvian police said they would know more after the fire had been looked at.",
+        "Latvia's president said Europe had learned from the fire.",
+        "Fire experts said the fire was easy to light.",
+    ],
+)
+def test_who_only_brings_an_event_in_does_not_assert_it(words: str):
+    text = FIRE + words
+    found = claims_in(text, a_report(text, "arson", "burned down|sabotage|(?<=the )fire"))
+
+    assert Stance.ASSERTS not in [claim.stance for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Russia's embassy in Riga called Kalniņa's remarks baseless.", "Russia's embassy in Riga"),
+        ("The Kremlin called Riga's claim absurd.", "Kremlin"),
+        ("Russia's ambassador dismissed Latvia's report as fiction.", "Russia's ambassador"),
+    ],
+)
+def test_whose_remarks_they_are_does_not_deny_them(words: str, speaker: str):
+    text = FIRE + "Latvia blamed Russia. " + words
+    found = claims_in(text, a_report(text, "arson", "burned down"))
+
+    assert [c.speaker for c in found if c.stance is Stance.DENIES] == [speaker]
+
+
+def test_the_accused_answer_for_themselves_whoever_spoke_before():
+    text = (
+        "A welder is accused of setting fire to a depot in Riga. He was held on Monday, the "
+        "prosecutor's office in Tallinn said, and denies the charge."
+    )
+    (denial,) = (
+        claim
+        for claim in claims_in(text, a_report(text, "arson", "setting fire to a depot"))
+        if claim.stance is Stance.DENIES
+    )
+
+    assert denial.speaker == "A welder"
+    assert denial.speaker_country is None

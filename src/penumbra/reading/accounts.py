@@ -14,6 +14,16 @@ from penumbra.reading.references import Mentions, is_hostile
 
 _MODAL = re.compile(r"\b(?:would|will|should|could|may|might|must|shall)\b")
 _WORD = re.compile(r"\w+")
+# Before an event that is known already and not told of: "in the stabbing", "of the last attack".
+_BROUGHT_IN = re.compile(
+    r"\b(?:in|of|into|from|against|about|over|after|before|for|on|with|since|during|behind|despite"
+    r"|(?!follow|dur|accord|includ)\w{3,}ing)\s+(?:the|this|that|these|those|its|his|her|their|both|such|any)\s+"
+    r"(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|had|been|has|have|did|[a-z]{2,}ed|cut|hit|struck|blew|broke|flew|shot)\b"
+)
 _ARTICLES = frozenset(("the", "a", "an", "of", "its", "s"))
 # Arms and men that carry their state's name: "Russian missiles struck".
 _FOREIGN_ARMS = re.compile(
@@ -51,8 +61,19 @@ def told(page: Page, mentions: Mentions, spans: Sequence[Span]) -> list[Report]:
             if _MODAL.search(page.text, clause.start, clause.end):
                 continue  # what would or should be is no account of what was
             for report in mentions.within([clause])[:1]:
-                found.setdefault(report.id, report)
+                if not _only_mentioned(page, report, clause):
+                    found.setdefault(report.id, report)
     return list(found.values())
+
+
+def _only_mentioned(page: Page, report: Report, clause: Span) -> bool:
+    """Whether a clause only brings an event in: "was countering the jamming", "after the raid"."""
+    inside = mentions_inside(report, clause)
+    return bool(inside) and all(
+        _BROUGHT_IN.search(page.text, max(clause.start, mention.start - 50), mention.start)
+        and not _TELLS.search(mention.quote)
+        for mention in inside
+    )
 
 
 def own_doing(page: Page, report: Report, spans: Sequence[Span], speaker: ActorMention) -> bool:

@@ -32,6 +32,11 @@ OPEN = re.compile(
 )
 
 
+_COMMENTING = re.compile(
+    r"(?i)^(?:\w+ ){0,2}(?:experts?|analysts?|critics?|observers?|commentators?|lawyers?)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before it is written: what was read where."""
@@ -70,6 +75,8 @@ def assertions(
             continue
         if speaker.rule == NOUN_PHRASE and speaker.country is None:
             continue  # "the indictment says": nobody we could hold to it
+        if _COMMENTING.search(speaker.name):
+            continue  # what they say of an event is an opinion of it
         spans = [
             span
             for span in utterance.contents

@@ -18,7 +18,11 @@ _CALLING = re.compile(
     r"[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
 # "The anarchist group Black Flame": its name follows.
-_GROUP = re.compile(r"\b(?:group|collective|gang|cell|outfit|crew|movement|channel|organisation)$")
+_GROUP = re.compile(
+    r"\b(?:group|collective|gang|cell|outfit|crew|movement|channel|organisation"
+    r"|account|hackers|activists)\b"
+)
+_ONE_GROUP = re.compile(r"\b(?:group|collective|gang|cell|outfit|movement|channel)$")
 _NAMED_GROUP = re.compile(r"\s+[“\"‘]?([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})")
 _LOCAL = re.compile(r"(?i)\b(?:governor|mayor|police chief|council|prosecutors?|administration)\b")
 DETERMINED = re.compile(r"(?:(?:the|an?|its|his|her|their|our)\s+)?", re.IGNORECASE)
@@ -88,9 +92,13 @@ class Cast:
         words = self.page.text[mention.start : mention.end]
         if mention.country is None and mention.name in self._countries:
             return replace(mention, country=self._countries[mention.name])
-        calling = _CALLING.match(self.page.text, mention.end) or (
-            _NAMED_GROUP.match(self.page.text, mention.end) if _GROUP.search(mention.name) else None
-        )
+        calling = None
+        if mention.sort == "group" or _GROUP.search(
+            self.page.text, mention.end - 14, mention.end + 12
+        ):
+            calling = _CALLING.match(self.page.text, mention.end)
+            if calling is None and _ONE_GROUP.search(mention.name):
+                calling = _NAMED_GROUP.match(self.page.text, mention.end)
         if calling is not None:
             return replace(mention, name=calling.group(1))
         if (inside := DETERMINED.match(words)) and inside.group():

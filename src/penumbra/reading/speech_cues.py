@@ -61,6 +61,10 @@ _THAT = re.compile(
     r"(?:\s+[\w’'.-]+){0,6}?)?[\s,]*\b(?:that|whether|how|why)\b"
 )
 # "the reported attack", "any links": no verb.
+# "Her colleague's remarks", "Moscow's claim": no verb, unlike "it's claimed".
+_POSSESSED = re.compile(
+    r"(?<!\b[Ii]t)(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Tt]hat)(?<!\b[Ww]ho)[’']s\s+$"
+)
 _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
@@ -125,7 +129,8 @@ def find_cues(
             continue
         if lemma == "say" and text[start - 4 : start] == " as ":
             continue
-        if _ARTICLE.search(lead) or _NOT_DONE.search(lead):
+        bare = text[start:end].lower() in (lemma, f"{lemma}s")
+        if _ARTICLE.search(lead) or _NOT_DONE.search(lead) or (bare and _POSSESSED.search(lead)):
             continue
         if _REDUCED.match(text, start, sentence.end) and not _BEING.search(
             text[max(0, start - 24) : start]
@@ -184,6 +189,8 @@ def _verb(
     if lemma == "want" and not _ASKED.match(text, cue.end, sentence.end):
         return None  # who wants to do something demands nothing
     speaker, left, rule = subject.speaker, subject.start, f"speech.yaml: {lemma}"
+    if speaker is not None and speaker.name.isdigit():
+        return None  # "58 suspected attacks"
     if speaker is not None and speaker.rule == NOUN_PHRASE and _SIGNS.search(speaker.name):
         return None  # clues point, but say nothing
     if subject.passive and not form.endswith("ing"):

@@ -35,6 +35,21 @@ _ACCUSING = re.compile(
     r"|reports?|version|account|suggestions?|theory|theories|accus\w+|alleg\w+|blam\w+)\b",
     re.IGNORECASE,
 )
+# How the accused answer what the text has not told of, and who answers for a state abroad.
+_JUDGING = frozenset(
+    (
+        "call",
+        "describe",
+        "dismiss",
+        "reject",
+        "brush off",
+        "brush aside",
+        "ridicule",
+        "mock",
+        "slam",
+    )
+)
+_SPEAKS_ABROAD = re.compile(r"(?i)embassy|ambassador|kremlin|foreign ministry|mission|consul")
 _BLAMING = {
     "suspect": Stance.SUSPECTS,
     "accuse": Stance.ATTRIBUTES,
@@ -206,7 +221,11 @@ class StanceReader:
             return False
         if self.targets.is_accused(speaker.country):
             return True
-        return utterance is not None and any(
+        if utterance is None or not (
+            utterance.cue_word in _JUDGING or _SPEAKS_ABROAD.search(speaker.name)
+        ):
+            return False
+        return any(
             _ACCUSING.search(self.page.text, span.start, span.end)
             or any(
                 actor.country == speaker.country

@@ -59,6 +59,7 @@ _FORGED = re.compile(
 _WHERE_BLAME_GOES = re.compile(
     r"\b(?:from|of|at|on|to|by|for|behind)\s+([A-Z][\w-]{2,})\b|\b([A-Z][\w-]{2,})(?=[’']s?\s)"
 )
+_VERB_FIRST = re.compile(r"(?:suspect|blame|accuse|name|link)s?\s+(?=[A-Z])")
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
@@ -127,12 +128,21 @@ def _blamable(page: Page) -> list[ActorMention]:
         for place in page.places
         if place.place.country and place.start not in taken and _stands_for_a_state(place.place)
     ]
-    both = sorted([*page.actors, *lands, *_by_name(page)], key=lambda a: (a.start, -a.end))
+    actors = [_without_verb(actor) for actor in page.actors]
+    both = sorted([*actors, *lands, *_by_name(page)], key=lambda a: (a.start, -a.end))
     apart: list[ActorMention] = []
     for actor in both:
         if not apart or actor.start >= apart[-1].end:
             apart.append(actor)
     return apart
+
+
+def _without_verb(actor: ActorMention) -> ActorMention:
+    """Take the verb off a name that ran into it: "suspect Russian intelligence"."""
+    verb = _VERB_FIRST.match(actor.name)
+    if verb is None or actor.end - actor.start != len(actor.name):
+        return actor
+    return replace(actor, start=actor.start + verb.end(), name=actor.name[verb.end() :])
 
 
 def _by_name(page: Page) -> Iterator[ActorMention]:
