@@ -32,7 +32,7 @@ from penumbra.model import (
     Source,
     Statement,
 )
-from penumbra.reading.extract import EXTRACTOR, VERSION
+from penumbra.reading.extract import EXTRACTOR, VERSION, version
 from penumbra.reading.many import Known, collect_seldom, read
 from penumbra.reference.countries import countries
 from penumbra.reference.sources import source_of
@@ -82,6 +82,7 @@ def take_in(
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
     jobs: int | None = None,
+    names: bool = False,
     told: Told | None = None,
     fusing: Callable[[], None] | None = None,
 ) -> Taken:
@@ -90,7 +91,9 @@ def take_in(
     A document that cannot be received or read is a Skip in the result, named with its
     reason, and the rest is read. The store keeps each document whole or not at all, so an
     interrupted run can simply be repeated. `jobs` is how many processes read (default: one
-    per core). `fusing` is called when all is read and the reports are about to be fused.
+    per core). `names` keeps the names of private persons; what was kept without them is read
+    again, and the other way round. `fusing` is called when all is read and the reports are
+    about to be fused.
 
     Raises StoreError if the store cannot be written; what it held stays.
     """
@@ -100,7 +103,8 @@ def take_in(
     arriving = sources.read(what, published=published, outlet=outlet, stdin=stdin, today=now.date())
     with store.batch(recorded=now) as batch:
         try:
-            for arrived, reading in read(_unread(arriving, batch.has_reading), jobs=jobs):
+            unread = _unread(arriving, batch.has_reading, version(names=names))
+            for arrived, reading in read(unread, jobs=jobs, names=names):
                 if isinstance(arrived, Skip):
                     taken.skips.append(arrived)
                 elif reading is not None:
@@ -130,10 +134,11 @@ def readings(
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
     jobs: int | None = None,
+    names: bool = False,
 ) -> Iterator[tuple[Document | Skip, Reading | None]]:
     """Read everything named in `what`, keeping nothing; a Skip comes with None."""
     arriving = sources.read(what, published=published, outlet=outlet, stdin=stdin, today=now.date())
-    return read(arriving, jobs=jobs)
+    return read(arriving, jobs=jobs, names=names)
 
 
 def reading_of(store: Store, document: Document) -> Reading | None:
@@ -146,10 +151,12 @@ def _source(document: Document) -> Source | None:
 
 
 def _unread(
-    arriving: Iterable[Document | Skip], has_reading: Callable[[str, str, str], bool]
+    arriving: Iterable[Document | Skip],
+    has_reading: Callable[[str, str, str], bool],
+    reading_version: str,
 ) -> Iterator[Document | Skip | Known]:
     for arrived in arriving:
-        if isinstance(arrived, Document) and has_reading(arrived.id, EXTRACTOR, VERSION):
+        if isinstance(arrived, Document) and has_reading(arrived.id, EXTRACTOR, reading_version):
             yield Known(arrived)
         else:
             yield arrived

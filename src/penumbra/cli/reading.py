@@ -53,6 +53,9 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which rule or list gave each value.")
     ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Name private persons, who are else kept as roles.")
+    ] = False,
     keep: Annotated[
         bool, typer.Option("--keep/--no-keep", help="Keep what was read, or write nothing.")
     ] = True,
@@ -74,7 +77,7 @@ def read(
       penumbra read news/ 'archive/*.jsonl' --jobs 4
       curl -s https://example.org/story.html | penumbra read - --json --no-keep
     """
-    job = _Job(what, published, outlet, jobs, explain)
+    job = _Job(what, published, outlet, jobs, explain, names)
     outcome = (_print_json if as_json else _show)(job, store, keep=keep)
     if not outcome.received:
         raise typer.Exit(1)
@@ -87,6 +90,7 @@ class _Job:
     outlet: str | None
     jobs: int | None
     explain: bool
+    names: bool
 
 
 @dataclass(slots=True)
@@ -119,6 +123,7 @@ def _take_in(job: _Job, store: Store, told: Told, bar: _Bar) -> Taken:
         outlet=job.outlet,
         stdin=sys.stdin.buffer,
         jobs=job.jobs,
+        names=job.names,
         told=told,
         fusing=bar.fusing,
     )
@@ -141,7 +146,11 @@ def _print_json(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
         if not isinstance(arrived, Document):
             name_skip(console, arrived)
             return
-        found = reading or (kept and pipeline.reading_of(kept, arrived)) or extract(arrived)
+        found = (
+            reading
+            or (kept and pipeline.reading_of(kept, arrived))
+            or extract(arrived, names=job.names)
+        )
         plain = plain_reading(arrived, found, explain=job.explain)
         _write_line(json.dumps(plain, ensure_ascii=False, allow_nan=False))
 
@@ -158,6 +167,7 @@ def _print_json(job: _Job, path: Path | None, *, keep: bool) -> _Outcome:
                 outlet=job.outlet,
                 stdin=sys.stdin.buffer,
                 jobs=job.jobs,
+                names=job.names,
             )
             for arrived, reading in rows:
                 told(arrived, reading)

@@ -40,7 +40,7 @@ def status(store: StoreOption = None) -> None:
 def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
     from penumbra.cli.screen import counted, moment_in_words, size_in_words
     from penumbra.export.wording import day_in_words
-    from penumbra.reading.extract import EXTRACTOR, VERSION
+    from penumbra.reading.extract import EXTRACTOR, VERSION, version
 
     rows = described.rows
     yield "Store", described.path, "bold"
@@ -56,7 +56,7 @@ def _status_lines(described: Description) -> Iterator[tuple[str, str, str]]:
         )
         yield "Published", f"{first} – {last}", ""
     for (extractor, number), count in described.extractors.items():
-        old = (extractor, number) != (EXTRACTOR, VERSION)
+        old = extractor != EXTRACTOR or number not in (VERSION, version(names=True))
         words = f"{extractor} {number}: {counted(count, 'document')}"
         if old:
             words += (

@@ -68,7 +68,8 @@ class _Reader:
         led = all(self.clause.sort(at - 1) == "prep" and self.parts[at].bare for at in acts)
         if not doing and led and (verb := self.clause.verb_before(first)) is not None:
             # "Set the school on fire": the verb stands before the words that tell.
-            near = first - verb <= NEAR and not self.parts[verb].bases & known.telling
+            other = known.telling | known.blamed
+            near = first - verb <= NEAR and not self.parts[verb].bases & other
             doing = [verb] if near else []
         for at in doing[:_MOST_VERBS]:
             if at == doing[-1] or not self._only_describes(at):

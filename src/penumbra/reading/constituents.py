@@ -20,6 +20,9 @@ _REACH = 600
 _QUOTES = frozenset("\"'“”‘’«»„")
 _BLANKS = frozenset(" \n\t\u00a0") | _QUOTES
 _OWNER = ("'s", "’s", "s'", "s’")
+_SENSED = frozenset(
+    ("see", "saw", "seen", "watch", "hear", "let", "make", "made", "help", "observe")
+)
 _WANTING = frozenset(("want", "try", "seek", "aim"))
 # Before a number: "at least four", "more than 40".
 _ABOUT = frozenset(("least", "most", "than", "about", "some", "around", "nearly", "almost", "up"))
@@ -250,6 +253,9 @@ class _Parser:
             return again or before in ("who", "pronoun")
         if first > 0 and self.found and self.found[-1].sort == "aux":
             # "Will the drones attack the port?"
+            return not word.lower.endswith("s")
+        if self.found and self.found[-1].bases & _SENSED:
+            # "Saw a ship drag its anchor".
             return not word.lower.endswith("s")
         many = self.words[at - 1].lower.endswith("s") or self.words[at - 1].lower in known.people
         return word.lower.endswith("s") != many or self.words[at - 1].lower.endswith("men")

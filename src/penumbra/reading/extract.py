@@ -15,6 +15,7 @@ from penumbra.reading.mentions import find_mentions
 from penumbra.reading.numbers import find_numbers
 from penumbra.reading.page import Page, TimeMention
 from penumbra.reading.places import find_places
+from penumbra.reading.private_persons import without_private_names
 from penumbra.reading.reports import make_reports, with_accused
 from penumbra.reading.speech import speaker_at, utterances
 from penumbra.reading.stances import find_stances
@@ -26,6 +27,11 @@ from penumbra.reference.languages import english_only
 # Readings of another version are read again; raise it when a change alters what is read.
 EXTRACTOR = "rules"
 VERSION = "1"
+
+
+def version(*, names: bool = False) -> str:
+    """Return the version that readings with or without private names are kept under."""
+    return f"{VERSION} with names" if names else VERSION
 
 
 def mark(document: Document) -> Page:
@@ -53,11 +59,12 @@ def _told_times(text: str, published: date | None, found: Sequence[Sentence]) ->
     return times if head is None else [time for time in times if time.start >= head.end]
 
 
-def extract(document: Document) -> Reading:
+def extract(document: Document, *, names: bool = False) -> Reading:
     """Read one document; the same document always gives the same reading.
 
     Nothing is taken from outside the text but the shipped lists of `reference`, and the
-    day of publication, which relative dates count from.
+    day of publication, which relative dates count from. Private persons (suspects, victims,
+    witnesses, residents) stand in the slots by their roles, "a 24-year-old man", unless `names`.
     """
     page = mark(document)
     said = utterances(page)
@@ -69,10 +76,10 @@ def extract(document: Document) -> Reading:
         speaker = speaker_at(page, said, position)
         return (speaker.name, speaker.country) if speaker else (None, None)
 
-    return Reading(
+    reading = Reading(
         document_id=document.id,
         extractor=EXTRACTOR,
-        version=VERSION,
+        version=version(names=names),
         reports=tuple(with_accused(page, reports, claims)),
         claims=tuple(claims),
         statements=tuple(
@@ -80,3 +87,4 @@ def extract(document: Document) -> Reading:
         ),
         figures=tuple(find_figures(page, document.id, claimant_at)),
     )
+    return reading if names else without_private_names(page, reading)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -34,24 +35,26 @@ class Known:
 
 
 def read(
-    arriving: Iterable[Document | Skip | Known], *, jobs: int | None = None
+    arriving: Iterable[Document | Skip | Known], *, jobs: int | None = None, names: bool = False
 ) -> Iterator[tuple[Document | Skip, Reading | None]]:
     """Read documents as they come, in their order, with several processes if there are many.
 
     Skips pass through. A document that was read before comes back with None. Memory is
-    bounded: only a few parcels of documents are under way at once.
+    bounded: only a few parcels of documents are under way at once. `names` keeps the names of
+    private persons.
     """
     rows = iter(arriving)
-    yield from map(_read_one, islice(rows, _ALONE))
+    read_one = partial(_read_one, names=names)
+    yield from map(read_one, islice(rows, _ALONE))
     workers = jobs if jobs is not None else _cores()
     if workers <= 1:
-        yield from map(_read_one, rows)
+        yield from map(read_one, rows)
         return
-    yield from _read_together(rows, workers)
+    yield from _read_together(rows, workers, names=names)
 
 
 def _read_together(
-    rows: Iterator[Document | Skip | Known], workers: int
+    rows: Iterator[Document | Skip | Known], workers: int, *, names: bool
 ) -> Iterator[tuple[Document | Skip, Reading | None]]:
     first = list(islice(rows, _PARCEL))
     if not first:
@@ -65,11 +68,11 @@ def _read_together(
         parcels = chain([first], iter(lambda: list(islice(rows, _PARCEL)), []))
         for parcel in parcels:
             documents = [row for row in parcel if isinstance(row, Document)]
-            under_way.append((parcel, pool.submit(_read_parcel, documents)))
+            under_way.append((parcel, pool.submit(_read_parcel, documents, names=names)))
             if len(under_way) >= workers * _AHEAD:
-                yield from _unpack(*under_way.popleft())
+                yield from _unpack(*under_way.popleft(), names=names)
         while under_way:
-            yield from _unpack(*under_way.popleft())
+            yield from _unpack(*under_way.popleft(), names=names)
     finally:
         # Whoever stops in the middle does not wait for what nobody will look at.
         pool.shutdown(cancel_futures=True)
@@ -99,13 +102,14 @@ def _end_after(sentinel: int) -> None:
 
 
 def _unpack(
-    parcel: list[Document | Skip | Known], future: Future[list[Reading | Skip]]
+    parcel: list[Document | Skip | Known], future: Future[list[Reading | Skip]], *, names: bool
 ) -> Iterator[tuple[Document | Skip, Reading | None]]:
     try:
         outcomes = iter(future.result())
     except BrokenProcessPool:
         # A worker was killed, for memory perhaps: what it held is read here, one by one.
-        outcomes = iter(_read_parcel([row for row in parcel if isinstance(row, Document)]))
+        documents = [row for row in parcel if isinstance(row, Document)]
+        outcomes = iter(_read_parcel(documents, names=names))
     for row in parcel:
         if isinstance(row, Skip):
             yield row, None
@@ -116,22 +120,24 @@ def _unpack(
             yield (outcome, None) if isinstance(outcome, Skip) else (row, outcome)
 
 
-def _read_parcel(documents: Sequence[Document]) -> list[Reading | Skip]:
-    return [_extracted(document) for document in documents]
+def _read_parcel(documents: Sequence[Document], *, names: bool) -> list[Reading | Skip]:
+    return [_extracted(document, names=names) for document in documents]
 
 
-def _read_one(row: Document | Skip | Known) -> tuple[Document | Skip, Reading | None]:
+def _read_one(
+    row: Document | Skip | Known, *, names: bool
+) -> tuple[Document | Skip, Reading | None]:
     if isinstance(row, Skip):
         return row, None
     if isinstance(row, Known):
         return row.document, None
-    outcome = _extracted(row)
+    outcome = _extracted(row, names=names)
     return (outcome, None) if isinstance(outcome, Skip) else (row, outcome)
 
 
-def _extracted(document: Document) -> Reading | Skip:
+def _extracted(document: Document, *, names: bool) -> Reading | Skip:
     try:
-        return extract(document)
+        return extract(document, names=names)
     # One text that trips a reader must not end a run over ten thousand; it is named instead.
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
