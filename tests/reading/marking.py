@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from penumbra.model import Place
 from penumbra.reading.actors import find_actors
 from penumbra.reading.layout import quotations, sentences
+from penumbra.reading.mentions import find_mentions
 from penumbra.reading.numbers import find_numbers
 from penumbra.reading.page import Page, PlaceMention
+from penumbra.reading.places import find_places
 from penumbra.reading.times import find_times
 
 # A Monday.
@@ -33,3 +36,10 @@ def a_page(text: str, *, published: date | None = PUBLISHED, places: Iterable[Pl
         actors=find_actors(text, found, quoted),
         numbers=find_numbers(text, found),
     )
+
+
+def kinds_told(text: str) -> set[str]:
+    """Return the kinds of event that a text tells of, its places read from the gazetteer."""
+    page = a_page(text)
+    page = replace(page, places=find_places(text, page.sentences, page.quotations))
+    return {mention.kind for mention in find_mentions(page)}

@@ -6,6 +6,7 @@ spoils or a rival wins; bare nouns lead back to what was told before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +18,9 @@ from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import Page
 from penumbra.reading.terms import Hit, Matcher, Term, terms
 from penumbra.reference.kinds import kinds
-from penumbra.reference.wordings import EventWordings, Pair, event_wordings
+from penumbra.reference.wordings import MARKED, EventWordings, Pair, event_wordings
 
+_CURRENCY = re.compile(r"[A-Z]{3}$")
 # How near an `unless` wording must stand to spoil a match, in words.
 _UNLESS_REACH = 4
 # So many words of names at most may stand between the two sides of a pair.
@@ -80,6 +82,17 @@ class MarkedTerms:
         """
         stops = [at for at in range(first + 1, last + 1) if self.all[at].after_stop]
         return len(stops) == 1 and self.all[stops[0]].lower in _ARTICLES
+
+    def enter_names(self, page: Page, listed: Sequence[dict[str, int]]) -> None:
+        """Enter the places, actors and sums of money read in the page as entries of `MARKED`."""
+        sums = [one for one in page.numbers if one.unit is not None and _CURRENCY.match(one.unit)]
+        starts = [term.start for term in self.all]
+        for name, spans in zip(MARKED, (page.places, page.actors, sums), strict=True):
+            for span in spans:
+                first = bisect_left(starts, span.start)
+                last = bisect_left(starts, span.end)
+                if first < last:
+                    listed[first][name] = max(last, listed[first].get(name, 0))
 
     def apart(self, end: int, start: int) -> int:
         """How many counted words stand between two terms; negative if they overlap."""
@@ -146,6 +159,7 @@ def find_wordings(page: Page) -> Wordings:
     marked = MarkedTerms(page)
     matcher = _matcher()
     listed = matcher.list_hits(marked.all)
+    marked.enter_names(page, listed)
     by_label: dict[str, list[Hit]] = defaultdict(list)
     for label, hit in matcher.hits(marked.all, listed, marked.ends):
         by_label[label].append(hit)

@@ -22,6 +22,8 @@ FOLDER = "wordings"
 SHARED = f"{FOLDER}/shared.yaml"
 IDIOMS = f"{FOLDER}/idioms.yaml"
 CUES = f"{FOLDER}/cues.yaml"
+# Lists whose entries are read in the text itself: places, actors, and sums of money.
+MARKED = ("place", "actor", "sum")
 # How near the two sides of a pair stand, in words, where a kind does not say.
 NEAR = 8
 # One word of a pattern, or "%", which counts as a word.
@@ -130,7 +132,7 @@ def event_wordings() -> EventWordings:
     for name, page in pages.items():
         nouns |= page.get("nouns", {}).keys()
         for listed, entries in [*page.get("lists", {}).items(), *page.get("nouns", {}).items()]:
-            if listed in lists:
+            if listed in lists or listed in MARKED:
                 raise ReferenceDataError(f"{name}: the list {listed!r} is given twice")
             lists[listed] = _patterns(entries)
     lists = {name: _opened(rows, lists) for name, rows in lists.items()}
@@ -184,7 +186,7 @@ def _kind(
     asked = {part[1:-1] for row in rows for part in row.elements if part.startswith("<")}
     asked |= {name for p in (*plain.pairs, *topical.pairs) for name in (p.left, p.right)}
     asked |= {name for names in slots.values() for name in names}
-    if missing := asked - lists.keys():
+    if missing := asked - lists.keys() - set(MARKED):
         raise ReferenceDataError(f"{page}: {kind} uses lists that are not there: {sorted(missing)}")
     return KindWordings(
         kind, page, plain.says, plain.pairs, unless, slots, entry.get("default"), topic, topical

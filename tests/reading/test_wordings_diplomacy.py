@@ -1,0 +1,63 @@
+"""What a text tells of diplomacy: talks, visits, proposals, agreements, ceasefires."""
+
+import pytest
+
+from tests.reading.marking import kinds_told
+
+TOLD = {
+    "talks": [
+        "Negotiators resumed work in Abu Dhabi.",
+        "The president telephoned his counterpart.",
+        "US and Russian officials met for six hours in Riyadh.",
+        "Leaders gathered in The Hague.",
+        "The sides agreed to meet again in March.",
+        "The two sides are in contact through Oman.",
+    ],
+    "visit": [
+        "The envoy flew to Moscow.",
+        "The delegation left for Doha.",
+        "The minister inspected the border fence.",
+        "The president stopped over in Prague.",
+        "The chancellor made a surprise visit to Kyiv.",
+    ],
+    "proposal": [
+        "The envoy tabled a plan.",
+        "Paris put forward a roadmap.",
+        "The plan would freeze the front line.",
+        "Moscow offered a 72-hour truce.",
+        "Kyiv sent back a 19-point text.",
+    ],
+    "agreement": [
+        "Moscow and Kyiv swapped 1,200 bodies.",
+        "They agreed in principle on a text.",
+        "The treaty entered into force.",
+        "Norway and Britain struck a pact.",
+        "Armenia and Azerbaijan initialled a peace treaty.",
+    ],
+    "ceasefire": [
+        "The guns fell silent at midnight.",
+        "Both sides would stop striking energy facilities.",
+        "They would lay down their arms.",
+        "The front would be frozen along the present line.",
+    ],
+}
+SILENT = [
+    "The prime minister received 76 votes.",
+    "The minister spoke to reporters.",
+    "The fans visited the museum.",
+    "A passenger plane landed in Riga.",
+    "The union reached a pay deal.",
+    "The guide answered questions at the museum.",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in TOLD.items() for text in texts]
+)
+def test_a_wording_tells_its_kind(kind, text):
+    assert kind in kinds_told(text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_daily_life_tells_of_no_diplomacy(text):
+    assert not kinds_told(text) & TOLD.keys()

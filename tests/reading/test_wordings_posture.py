@@ -1,0 +1,72 @@
+"""What a text tells of posture: forces moved, drills, watch, money, arms given, rules of force."""
+
+import pytest
+
+from tests.reading.marking import kinds_told
+
+TOLD = {
+    "deployment": [
+        "Denmark put two frigates to sea.",
+        "Britain rotated a battalion through Estonia.",
+        "The army posted soldiers at power plants.",
+        "Moscow amassed 50,000 soldiers near Sumy.",
+        "Russia stationed nuclear weapons in Belarus.",
+        "NATO will bolster its presence in the Baltic Sea.",
+    ],
+    "exercise": [
+        "The fleet practised hunting submarines.",
+        "North Korea tested a hypersonic missile.",
+        "Soldiers from twelve countries exercised in Lapland.",
+        "The drill simulated an attack on the grid.",
+    ],
+    "patrol": [
+        "Two frigates patrolled the cable route.",
+        "Reservists guard the railway at night.",
+        "The convoys are protected by warships.",
+        "Naval drones will keep watch over pipelines.",
+    ],
+    "consultation": [
+        "NATO ambassadors met in emergency session.",
+        "The prime minister convened the security council.",
+        "Allies consulted after the incident.",
+    ],
+    "spending": [
+        "Norway placed an order for five frigates.",
+        "Sweden earmarked 10 billion kronor for air defence.",
+        "Germany will buy 20 Eurofighters.",
+        "Members agreed on a 5% target.",
+    ],
+    "aid": [
+        "Germany handed over two Patriot systems to Ukraine.",
+        "The IMF released a tranche of 1.1 billion dollars to Kyiv.",
+        "Iran supplied the group with missiles.",
+        "Leaders agreed to lend Ukraine 90 billion euros.",
+    ],
+    "doctrine": [
+        "Moscow lowered the threshold for the use of nuclear weapons.",
+        "The law lets the army shoot down drones.",
+        "Commanders were given wider rules of engagement.",
+        "Finland wants to leave the Ottawa convention.",
+    ],
+}
+SILENT = [
+    "The two banks are joining forces.",
+    "Rising rents forced families to relocate.",
+    "The firm put the damage at 35 million euros.",
+    "The repair cost two million euros.",
+    "Radio amateurs are back on station.",
+    "He never exercised his right to vote.",
+    "Students can apply for loans.",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in TOLD.items() for text in texts]
+)
+def test_a_wording_tells_its_kind(kind, text):
+    assert kind in kinds_told(text)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_daily_life_tells_of_no_posture(text):
+    assert not kinds_told(text) & TOLD.keys()
