@@ -60,6 +60,7 @@ def km_from(place: Place, lat: float, lon: float) -> float:
         ("Ships were hit in countries such as Greece and Malta.", ["Greece", "Malta"]),
         ("Staff of the embassy in Riga were sent home.", ["Riga"]),
         ("Romania. A drone fell.", ["Romania"]),
+        ("Cyberattacks against Czechia went on.", ["Czechia"]),
         ("A buoy was seen at 57-10.5N 020-30E on Monday.", ["57-10.5N 020-30E"]),
     ],
 )
@@ -94,6 +95,7 @@ def test_places_are_found(text, found):
         "A Polish airport operator complained.",
         "Poland's railway operator complained.",
         "Anger over Hungary grew.",
+        "The case against Poland failed.",
         "Orders from Moscow were clear.",
         "Lublin police declined to comment.",
         "Ben Radom was late. Radom apologised.",

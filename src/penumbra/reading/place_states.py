@@ -130,7 +130,10 @@ def _owned(words: Sequence[Word], spot: Spot) -> Sense:
 
 
 def _gone(words: Sequence[Word], spot: Spot, lead: str) -> Sense:
-    near = [word.plain for word in words[max(0, spot.first - 6) : spot.first]]
+    here = words[spot.first].sentence
+    near = [
+        word.plain for word in words[max(0, spot.first - 6) : spot.first] if word.sentence == here
+    ]
     if "according" in near:
         return Sense(False, "a state's doing")
     if lead == "from":
