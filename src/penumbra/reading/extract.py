@@ -7,6 +7,7 @@ from datetime import date
 
 from penumbra.model import Document, Reading
 from penumbra.reading.actors import find_actors
+from penumbra.reading.casing import sentence_cased
 from penumbra.reading.claims import find_claims
 from penumbra.reading.figures import find_figures
 from penumbra.reading.grouping import group_mentions
@@ -36,7 +37,7 @@ def version(*, names: bool = False) -> str:
 
 def mark(document: Document) -> Page:
     """Mark everything in the English parts of a document that the readers look up."""
-    text = english_only(document.text)
+    text = sentence_cased(english_only(document.text))
     found = sentences(text)
     quoted = quotations(text)
     return Page(
