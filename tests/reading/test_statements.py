@@ -134,6 +134,14 @@ def test_what_a_service_finds_about_the_cause_is_noted():
         ("Finland's energy ministry said that supplies had not been affected.", "reassurance"),
         ("“This was no accident,” the Latvian prime minister said.", "accusation"),
         ("The Norwegian government called the boarding unlawful.", "condemnation"),
+        ("Finland's president said that Moscow had bribed two officers.", "accusation"),
+        ("Poland said it was considering closing two crossings.", "deliberation"),
+        ("“At no point did our ships leave port,” Norway's navy said.", "denial"),
+        ("Denmark said it was drawing up new sanctions.", "threat"),
+        ("The Swedish government said further attempts were to be expected.", "warning"),
+        ("Lithuania's ministry said it offered technical support.", "offer"),
+        ("Latvia's defence minister said that nobody on the ferry was in danger.", "reassurance"),
+        ("Estonia denied it.", "denial"),
     ],
 )
 def test_acts_of_parties_are_told_by_their_words(words: str, act: str):

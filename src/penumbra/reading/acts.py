@@ -35,7 +35,7 @@ _CONDEMNING = frozenset(
 _SHOWING = frozenset("point to,point at,name,link,trace,attribute,charge".split(","))
 _NOBODY = re.compile(
     r"(?:[a-z]+ly )?[a-z]+(?: (?:to|at|on))? (?:no|nobody|none|no one|neither)\b"
-    r"|[a-z]+ (?:that|this|it|them|so|everything)[.,;]?$",
+    r"|(?!den)[a-z]+ (?:that|this|it|them|so|everything)[.,;]?$",
     re.IGNORECASE,
 )
 # Acts whose words may hold a "not": "will not be left unanswered", "no danger".
@@ -151,6 +151,8 @@ def act_of(
     read = read or _by_lexicon(words, judged=judged)
     if read is not None:
         return read
+    if (hostile := _hostile(page, part, named, own)) is not None:
+        return hostile
     stance = taken.within(speaker, part.words)
     if stance is not None:
         return ActRead(_OF_STANCE[stance], f"the claim in the words {stance}")
@@ -229,6 +231,21 @@ def _by_stance(
             continue
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
             return ActRead(_OF_STANCE[stance.stance], stance.rule)
+    return None
+
+
+def _hostile(
+    page: Page, part: Part, named: Sequence[ActorMention], own: str | None
+) -> ActRead | None:
+    """Read what others are said to do by stealth: "that Moscow had bribed deputies"."""
+    if own is None:
+        return None
+    for actor in named:
+        if actor.country in (None, own) or actor.sort == "media":
+            continue
+        match = speech().hostile.match(page.text, actor.end, part.words.end)
+        if match is not None:
+            return ActRead(Act.ACCUSATION, f"speech.yaml: hostile: {match.group().strip()}")
     return None
 
 

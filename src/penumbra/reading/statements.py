@@ -176,7 +176,8 @@ def _once(drafts: Iterable[_Draft]) -> Iterable[_Draft]:
     """Keep of what a speaker does twice the quoted words; of unsigned words the longest."""
     kept: dict[tuple[str, Act, int], _Draft] = {}
     for draft in drafts:
-        key = (draft.speaker.name, draft.read.act, draft.paragraph if draft.own_text else -1)
+        apart = draft.own_text or not draft.read.signed
+        key = (draft.speaker.name, draft.read.act, draft.paragraph if apart else -1)
         if key not in kept or _better(draft, kept[key]):
             kept[key] = draft
     signed = {(draft.speaker.name, draft.paragraph) for draft in kept.values() if draft.read.signed}

@@ -81,6 +81,7 @@ class Speech:
     inverted: frozenset[str]
     lexicons: tuple[tuple[str, re.Pattern[str]], ...]
     scorn: re.Pattern[str]
+    hostile: re.Pattern[str]
 
     def verbs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Find verbs of speech: where each begins and ends, and its lemma."""
@@ -171,6 +172,7 @@ def speech() -> Speech:
         tries=tries,
         lexicons=tuple((act, _lexicon(act, entries)) for act, entries in page["acts"].items()),
         scorn=_lexicon("scorn", page["scorn"]),
+        hostile=_doing(page["hostile"]),
     )
 
 
@@ -200,6 +202,16 @@ def _any_of(words: Any) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     joined = "|".join(word.replace(" ", r"\s+") for word in ordered)
     return re.compile(rf"(?<![\w’'-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def _doing(verbs: str) -> re.Pattern[str]:
+    """Match what an actor does by one of these verbs, right behind the name."""
+    return re.compile(
+        r"(?:[’']s?)?(?:,[^,.;]{1,60},)?\s+"
+        r"(?:(?:had|has|have|was|were|is|are|been|also|repeatedly|deliberately|clearly|again)\s+){0,3}"
+        rf"(?:{'|'.join(sorted(_listed(verbs)))})\b",
+        re.IGNORECASE,
+    )
 
 
 def _listed(words: str) -> frozenset[str]:
