@@ -136,7 +136,7 @@ def test_what_a_service_finds_about_the_cause_is_noted():
         ("The Norwegian government called the boarding unlawful.", "condemnation"),
         ("Finland's president said that Moscow had bribed two officers.", "accusation"),
         ("Poland said it was considering closing two crossings.", "deliberation"),
-        ("“At no point did our ships leave port,” Norway's navy said.", "denial"),
+        ("Russia said that its ships had not left port.", "denial"),
         ("Denmark said it was drawing up new sanctions.", "threat"),
         ("The Swedish government said further attempts were to be expected.", "warning"),
         ("Lithuania's ministry said it offered technical support.", "offer"),

@@ -46,6 +46,12 @@ _PLAIN_NO = frozenset(
 _OF_QUOTED = frozenset(("assessment", "deliberation", "condemnation"))
 # Verbs that judge by a name; without quotation marks they only tell.
 _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
+# What an inquiry leaves open is no option of anybody's: "did not rule out sabotage".
+_CAUSE = re.compile(
+    r"\b(?:sabotage|attack|accident|fault|foul|deliberate|involvement|arson|links?|connection|cause"
+    r"|possibility|that)\b",
+    re.IGNORECASE,
+)
 # Verbs that grant a point, or are sorry for it.
 _GRANTING = frozenset(("concede", "acknowledge", "apologise", "apologize"))
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:\w+ly\s+|yet\s+|even\s+)?$", re.IGNORECASE)
@@ -140,7 +146,7 @@ def act_of(
     words = page.text[part.words.start : part.words.end]
     own, accused = speaker.country, speaker.country in taken.accused
     read = _by_verb(page, utterance, words, part, named, own)
-    if read is not None or _NOBODY.match(words):
+    if read is not None or (utterance.cue_word != "see no" and _NOBODY.match(words)):
         return read
     judged = utterance.cue_word in _JUDGING and part.quoted
     own_words = part.words.start >= utterance.cue.end
@@ -158,6 +164,9 @@ def act_of(
         return ActRead(_OF_STANCE[stance], f"the claim in the words {stance}")
     verb = speech().acts.get(utterance.cue_word)
     told = verb in ("assessment", "deliberation") and utterance.cue_word not in _NAMING
+    left_open = _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start)
+    if utterance.cue_word == "rule out" and left_open and not _CAUSE.search(words):
+        return ActRead(Act.DELIBERATION, "speech.yaml: rule out, negated: an option kept")
     if verb is not None and (told or (part.quoted and verb in _OF_QUOTED)):
         return ActRead(Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}")
     if not (part.quoted and is_quoted(page.text, part.shown)):
