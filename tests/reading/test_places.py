@@ -276,6 +276,7 @@ def test_a_village_that_no_list_has_in_that_region_lies_in_the_region():
         "MINSK (BelTA) - A shop burned.",
         "A shop burned.\n\nRIGA, Latvia (AP) — Police came.",
         "A Riga-based firm complained.",
+        "LEEDS Police came.",
     ],
 )
 def test_where_it_was_filed_or_somebody_sits_is_no_scene(text):

@@ -12,8 +12,7 @@ from penumbra.reference.places import lookup
 _CITY = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?:[ /][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}"
 _REGION = r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"
 _AGENCY = r"\((?:[A-Z][\w./&-]{1,14}(?: [A-Z][\w./&-]{1,14})?)\)"
-# At the head of a line: "MADRID - An officer", "RIGA, Latvia (AP) — …", "Hanoi (VNA) – …", and
-# at the head of the text "NEW DELHI: The court".
+# At the head of a line: "MADRID - An officer", "RIGA, Latvia (AP) — …", "Hanoi (VNA) – …".
 _FILED = re.compile(
     rf"^[\[“\"]?(?P<place>{_CITY}{_REGION}\]?(?: ?{_AGENCY})? ?(?:—|–|-{{1,2}}(?= )|\ufffd)"
     rf"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?{_REGION} {_AGENCY}(?= ?[—–-]| [A-Z])"
@@ -25,7 +24,8 @@ _WIRED = re.compile(
     rf"(?<![\w,])(?P<place>{_CITY}{_REGION} ?\((?:AP|AFP|Reuters|CNN|UPI|dpa|DPA|TASS|ANSA|EFE|PAP|"
     r"BNS|LETA|ERR|Ukrinform|Interfax|Xinhua|Kyodo|ANI|PTI|IANS|BBC)\)) ?(?:[—–-]|\ufffd)"
 )
-_HEAD = re.compile(rf"{_CITY}: ")
+# At the head of the text: "NEW DELHI: The court"; extractors drop the dash in "LONDON Police said".
+_HEAD = re.compile(rf"(?P<place>{_CITY})(?:: | (?=[A-ZÀ-Þ][a-zà-þ]))")
 
 
 _FIRST = re.compile(r"[\w'’. -]+")
@@ -54,7 +54,7 @@ class Filed:
             match.span("place") for match in _FILED.finditer(text) if _from_town(match["place"])
         ]
         spans += [match.span("place") for match in _WIRED.finditer(text)]
-        if first := _HEAD.match(text):
+        if (first := _HEAD.match(text)) and _from_town(first["place"]):
             spans.append(first.span())
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
