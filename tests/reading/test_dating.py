@@ -157,3 +157,32 @@ def test_what_a_plan_answers_is_not_planned():
     reports = read("Latvia will close its border after drones crossed it on Sunday.")
 
     assert reports["drone-incursion"].status is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Sweden announced on Monday a new package of military aid for Ukraine.",
+            "aid",
+            ("2025-03-10", "2025-03-10"),
+        ),
+        (
+            "Prosecutors have charged four men with arson over fires at depots.",
+            "prosecution",
+            ("2025-03-11", "2025-03-12"),
+        ),
+        (
+            "Russia fired missiles at Kyiv overnight.\n\nIn Odesa a drone struck a warehouse.",
+            "strike",
+            ("2025-03-11", "2025-03-12"),
+        ),
+        (
+            "The last round of talks, held in Doha on 3 March, ended without a result.",
+            "talks",
+            ("2025-03-03", "2025-03-03"),
+        ),
+    ],
+)
+def test_news_is_dated_as_news_is_told(text, kind, expected):
+    assert days(read(text)[kind]) == expected

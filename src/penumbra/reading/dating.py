@@ -38,6 +38,9 @@ FOLLOWS = (
 # An answer told without a day is looked for within so many days of what it answers.
 _ANSWERED = 31
 _WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+# What comes in waves, so that one night holds many of them.
+_BARRAGE = ("strike", "interception")
 # So many sentences back an event may be answered.
 _BACK = 6
 # The lead: so many sentences tell what is new.
@@ -52,6 +55,8 @@ _YEAR = re.compile(r"\d{4}")
 _BACKWARD = re.compile(
     r"\b(?:last|ago|earlier|previous|past|this|yesterday|since)\b", re.IGNORECASE
 )
+# "Prosecutors have charged four men": up to the verb that tells it.
+_JUST_DONE = re.compile(r"\b(?:has|have)(?: been| also| now| formally)* [a-z]+")
 _PERFECT = re.compile(r"\b(?:has|have|is|are)\b")
 
 
@@ -72,6 +77,7 @@ def times_of(page: Page, group: Group, groups: Sequence[Group]) -> Sequence[Time
         or _reached(page, group)
         or _answered(page, group, groups)
         or _announced(page, group)
+        or _same_night(page, group, groups)
     )
 
 
@@ -84,8 +90,13 @@ def _of_status(page: Page, status: Status, time: TimeMention) -> TimeMention | N
     published, when = page.published, time.when
     if published is None or when is None:
         return time
+    if status.is_real and when.first_day > published:
+        if _YEAR.search(page.text, time.start, time.end) or time.sort != "day":
+            return None
+        before = when.of_year(when.first_day.year - 1)
+        return replace(time, when=before, rule=f"{time.rule}; the last one, as it has happened")
     if status.is_real:
-        return None if when.first_day > published else time
+        return time
     words = page.text[time.start : time.end]
     if when.last_day >= published or _YEAR.search(words) or _BACKWARD.search(words):
         return time
@@ -221,6 +232,23 @@ def _announced(page: Page, group: Group) -> list[TimeMention]:
         return []
     for time in inside(page.times, here):
         if time.sort == "day" and time.when is not None and is_of_speech(page, time):
-            when = Interval.of_days(time.when.first_day - timedelta(days=1), time.when.last_day)
+            when = Interval.of_days(time.when.first_day - _DAY, time.when.last_day)
             return [replace(time, when=when, rule=f"{time.rule}; news of the day it was told")]
+    just = _JUST_DONE.search(page.text, here.start, first.end)
+    if page.published is None or here.index or just is None or just.end() < first.start:
+        return []
+    when = Interval.of_days(page.published - _DAY, page.published)
+    rule = "dating: has been done, as the news of the day tells"
+    return [TimeMention(just.start(), just.end(), when, "day", rule)]
+
+
+def _same_night(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:
+    """The day of the strikes that a round-up of the night opens with, for those told after."""
+    if group.kind not in _BARRAGE or page.published is None:
+        return []
+    for other in groups:
+        for time in other.own_times if other.kind in _BARRAGE else ():
+            when = time.when
+            if when and when.days <= 2 and abs((page.published - when.last_day).days) <= 2:
+                return [_by(time, "the night that the text tells of")]
     return []

@@ -32,6 +32,13 @@ _AUTHORITY = frozenset("state government service office role military organisati
 _FORCES = frozenset("service military office".split())
 _DOER = re.compile(r"\b(?:by|from|to|against|linked to|behind)\s+(?:the\s+|an?\s+)?$")
 _BEFORE = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]+ )?$")
+# "Chinese hackers", "a Russian state-backed group": whose these are is not who was hit.
+_DOERS = re.compile(
+    r"[ -](?:\w+[ -](?:linked|backed|sponsored|affiliated|aligned|speaking) |military |naval )*"
+    r"(?:hackers?|groups?|gangs?|actors?|agents?|spies|spy|intelligence|services?|officers?|jets?"
+    r"|fighters?|aircraft|planes?|bombers?|drones?|missiles?|ships?|tankers?|trawlers?|vessels?"
+    r"|freighters?|citizens?|nationals?|man|men|woman|women|military|forces|army|navy|state)\b"
+)
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -141,7 +148,8 @@ def _suffering(page: Page, group: Group) -> Iterator[tuple[Span, str]]:
             code = by_adjective(word.group())
             # "Bulgarians" are people, and may be the doers; "Bulgarian" says whose something is.
             people = word.group().endswith("s") and not word.group().endswith(("ss", "’s", "'s"))
-            if code and not people and not _does(page, word.start()):
+            doers = _DOERS.match(page.text, word.end())
+            if code and not people and not doers and not _does(page, word.start()):
                 yield Span(word.start(), word.end()), code
         for actor in inside(page.actors, Span(mention.start, mention.clause.end)):
             if actor.country in countries() and not _does(page, actor.start):

@@ -30,6 +30,9 @@ _SPOKEN = re.compile(
 )
 
 
+# What is done by declaring it, and the verbs that do so.
+_DONE_BY_SAYING = frozenset("aid sanction expulsion spending doctrine proposal closure".split())
+_DECLARES = re.compile(r"\b(?:announced|declared|unveiled|adopted|approved|ordered)\b[^.;]*$")
 # Words after which another act begins: a day told before them belongs to what came before.
 _TURN = re.compile(
     r"\b(?:that|which|who|whose|into|over|after|before|suspected of|accused of|charged with"
@@ -51,6 +54,7 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _SCENE_KM = 60.0
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
 # What so few words come before stands at the head of its sentence.
 _OPENING_WORDS = 3
 # What may stand before the date that an entry opens with, and after it: "212 | 22 Sep | ".
@@ -185,7 +189,7 @@ def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int)
         time
         for time in inside(page.times, mention.sentence)
         if time.when is not None
-        and not is_of_speech(page, time)
+        and not (is_of_speech(page, time) and not _is_said_to_be_done(page, time, mention))
         and not dates_another(page, time)
         and not _before_speech(page, time, mention)
         and not _of_another(page, time, mention, mentions, at)
@@ -328,6 +332,12 @@ def is_of_speech(page: Page, time: TimeMention) -> bool:
     return bool(_SPOKEN.search(before))
 
 
+def _is_said_to_be_done(page: Page, time: TimeMention, mention: Mention) -> bool:
+    """Whether saying it is doing it: "announced on Tuesday a package of aid"."""
+    before = page.text[max(mention.sentence.start, time.start - 60) : time.start]
+    return mention.kind in _DONE_BY_SAYING and bool(_DECLARES.search(before))
+
+
 def _of_another(
     page: Page, time: TimeMention, mention: Mention, mentions: Sequence[Mention], at: int
 ) -> bool:
@@ -342,8 +352,11 @@ def _of_another(
             _TURN.search(page.text, time.end, mention.start + 1)
             or _GERUND.search(page.text, time.end, reach)
         )
-    if time.start >= mention.end and _GOES_ON.search(page.text[mention.end : time.start]):
-        return True
+    if time.start >= mention.end:
+        on = _GOES_ON.search(page.text[mention.end : time.start])
+        # "The round, held in Doha on Monday, …" only says more of the same.
+        if on is not None and not _is_participle(on.group()):
+            return True
     # "Convicted of that fire in January": what is only led back to takes no new day.
     between = mentions[at + 1 : at + 4]
     return any(
@@ -370,6 +383,11 @@ def _scene_of_another(
         and not other.anaphor
         for other in mentions[at + 1 : at + 4]
     )
+
+
+def _is_participle(words: str) -> bool:
+    first = _FIRST_WORD.search(words)
+    return first is not None and is_past(first.group())
 
 
 def _taken(
