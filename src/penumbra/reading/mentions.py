@@ -197,6 +197,8 @@ def _tells(marked: MarkedTerms, one: Wording) -> bool:
 def _status(
     page: Page, one: Wording, marked: MarkedTerms, cues: _Cues, wordings: EventWordings
 ) -> tuple[Status, str]:
+    if (found := cues.near(f"foiled {one.kind}", one, 2, 3)) is not None:
+        return Status.FOILED, f"{wordings.kinds[one.kind].page}: foiled “{found.source}”"
     for cue in _CUE_ORDER:
         hit = cues.near(f"before {cue}", one, _CUE_REACH if cue != "ongoing" else 4, 0)
         if hit is not None and _tells_it(hit, one, cue):

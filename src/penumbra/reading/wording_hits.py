@@ -130,6 +130,7 @@ def _matcher() -> Matcher:
     wordings = event_wordings()
     rows = [(f"says {w.kind}", row) for w in wordings.kinds.values() for row in w.says]
     rows += [(f"unless {w.kind}", row) for w in wordings.kinds.values() for row in w.unless]
+    rows += [(f"foiled {w.kind}", row) for w in wordings.kinds.values() for row in w.foiled]
     rows += [(f"topic {w.kind}", row) for w in wordings.kinds.values() for row in w.topic]
     rows += [(f"topical {w.kind}", row) for w in wordings.kinds.values() for row in w.topical.says]
     rows += [(f"before {cue}", row) for cue, cues in wordings.before.items() for row in cues]

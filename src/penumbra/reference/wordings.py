@@ -62,6 +62,7 @@ class KindWordings:
 
     `page` is the file it stands in; `slots` names the lists whose words, near a mention, are
     its targets, instruments and actors; `default` is its status where no cue says otherwise.
+    `foiled` is what tells that it was found in time or failed.
     `topical` is what tells it only in a text that somewhere has one of `topic`.
     """
 
@@ -72,6 +73,7 @@ class KindWordings:
     unless: tuple[Pattern, ...]
     slots: dict[str, tuple[str, ...]]
     default: str | None
+    foiled: tuple[Pattern, ...]
     topic: tuple[Pattern, ...]
     topical: Telling
 
@@ -182,14 +184,24 @@ def _kind(
     near = int(entry.get("near", NEAR))
     plain = _telling(entry, near, page, lists)
     topical = _telling(entry.get("topical", {}), near, page, lists)
-    rows = (*plain.says, *topical.says, *unless, *topic)
+    foiled = _patterns(entry.get("foiled"))
+    rows = (*plain.says, *topical.says, *unless, *topic, *foiled)
     asked = {part[1:-1] for row in rows for part in row.elements if part.startswith("<")}
     asked |= {name for p in (*plain.pairs, *topical.pairs) for name in (p.left, p.right)}
     asked |= {name for names in slots.values() for name in names}
     if missing := asked - lists.keys() - set(MARKED):
         raise ReferenceDataError(f"{page}: {kind} uses lists that are not there: {sorted(missing)}")
     return KindWordings(
-        kind, page, plain.says, plain.pairs, unless, slots, entry.get("default"), topic, topical
+        kind=kind,
+        page=page,
+        says=plain.says,
+        pairs=plain.pairs,
+        unless=unless,
+        slots=slots,
+        default=entry.get("default"),
+        foiled=foiled,
+        topic=topic,
+        topical=topical,
     )
 
 
