@@ -95,6 +95,14 @@ def test_a_list_stands_for_any_of_its_entries_the_longest_first():
     assert _hits("fire at .. <site>", "fire at an old barn", lists=lists) == ["fire at an old barn"]
 
 
+def test_a_list_of_nouns_is_not_found_in_verbs():
+    matcher = Matcher({"rail": [pattern("train")]}, [], frozenset({"rail"}))
+
+    found = matcher.list_hits(terms("Trains of the railway's train trained crews"))
+
+    assert [("rail" in here) for here in found] == [True, False, False, False, True, False, False]
+
+
 def test_each_gap_takes_the_nearest_match():
     assert _hits("cut .. cable", "cut one cable and a cable") == ["cut one cable"]
 

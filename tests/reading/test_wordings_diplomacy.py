@@ -6,6 +6,11 @@ from tests.reading.marking import kinds_told
 
 TOLD = {
     "talks": [
+        "Negotiators met in Istanbul.",
+        "Peace talks were held in Geneva.",
+        "The leaders spoke by phone.",
+        "The delegations sat down for negotiations.",
+        "A second round of talks ended without result.",
         "Negotiators resumed work in Abu Dhabi.",
         "The president telephoned his counterpart.",
         "US and Russian officials met for six hours in Riyadh.",
@@ -14,6 +19,10 @@ TOLD = {
         "The two sides are in contact through Oman.",
     ],
     "visit": [
+        "The president visited the border.",
+        "The chancellor arrived in Kyiv.",
+        "A delegation will travel to Ankara.",
+        "The visit of the foreign minister was cut short.",
         "The envoy flew to Moscow.",
         "The delegation left for Doha.",
         "The minister inspected the border fence.",
@@ -21,6 +30,11 @@ TOLD = {
         "The chancellor made a surprise visit to Kyiv.",
     ],
     "proposal": [
+        "Washington put forward a peace plan.",
+        "A 28-point draft was presented to Kyiv.",
+        "Mediators proposed a roadmap.",
+        "Terms were put on the table.",
+        "The president rejected the peace proposal.",
         "The envoy tabled a plan.",
         "Paris put forward a roadmap.",
         "The plan would freeze the front line.",
@@ -28,6 +42,11 @@ TOLD = {
         "Kyiv sent back a 19-point text.",
     ],
     "agreement": [
+        "The two sides signed an agreement.",
+        "A memorandum of understanding was signed.",
+        "The neighbours reached a deal on transit.",
+        "A prisoner swap was agreed.",
+        "A treaty was ratified.",
         "Moscow and Kyiv swapped 1,200 bodies.",
         "They agreed in principle on a text.",
         "The treaty entered into force.",
@@ -35,6 +54,11 @@ TOLD = {
         "Armenia and Azerbaijan initialled a peace treaty.",
     ],
     "ceasefire": [
+        "A ceasefire took effect at midnight.",
+        "Both armies agreed to a truce.",
+        "A halt to fighting was declared.",
+        "The armistice held for a day.",
+        "They announced a cessation of hostilities.",
         "The guns fell silent at midnight.",
         "Both sides would stop striking energy facilities.",
         "They would lay down their arms.",

@@ -6,6 +6,12 @@ from tests.reading.marking import kinds_told
 
 TOLD = {
     "strike": [
+        "Missiles struck a power station and killed four.",
+        "A drone strike hit an apartment block.",
+        "The city was shelled overnight.",
+        "Kharkiv came under bombardment.",
+        "Russia launched forty drones at the port.",
+        "An air raid destroyed a school.",
         "Missiles rained on Kharkiv overnight.",
         "A drone slammed into a flat in Odesa.",
         "The city was hammered by rockets.",
@@ -16,6 +22,11 @@ TOLD = {
         "The depot was blown up by a drone.",
     ],
     "ground-combat": [
+        "Heavy fighting raged around the town.",
+        "Infantry stormed the village.",
+        "Soldiers clashed with a border unit.",
+        "A ground offensive began in the north.",
+        "The brigade repelled an assault.",
         "Russian troops entered the outskirts of Siversk.",
         "An exchange of fire killed a sergeant.",
         "The 47th brigade beat back eleven attacks.",
@@ -24,6 +35,11 @@ TOLD = {
         "The front line moved west by two kilometres.",
     ],
     "territory-change": [
+        "Troops captured the village.",
+        "The army withdrew from the city.",
+        "The town was liberated.",
+        "Russian forces took control of the settlement.",
+        "The capture of the hub was announced.",
         "Russian forces took Bakhmut.",
         "Ukraine pulled back from Avdiivka.",
         "The city has fallen to the rebels.",

@@ -119,3 +119,22 @@ def test_every_default_is_a_status():
     defaults = {one.default for one in event_wordings().kinds.values()}
 
     assert defaults <= {None, *Status}
+
+
+def test_a_list_may_hold_another(pages):
+    page = pages(
+        shared={"wire": ["wire", "<rope>"], "rope": ["rope"]}, kinds={"arson": {"says": ["fire"]}}
+    )
+
+    assert [row.source for row in page.lists["wire"]] == ["wire", "rope"]
+
+
+def test_a_list_that_holds_one_that_is_not_there_is_refused(pages):
+    with pytest.raises(ReferenceDataError, match="<rope>"):
+        pages(shared={"wire": ["<rope>"]})
+
+
+def test_no_list_is_empty_and_no_entry_stands_twice_in_a_kind():
+    for one in event_wordings().kinds.values():
+        assert one.says or one.pairs
+    assert all(event_wordings().lists.values())
