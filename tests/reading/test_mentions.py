@@ -229,7 +229,7 @@ def test_what_a_list_tells_next_is_no_part_of_what_it_told_before():
     [
         ("The line went dead before dawn.", "A data cable crosses the strait.", "cable-damage"),
         ("Points were tampered with.", "Freight trains were late.", "rail-sabotage"),
-        ("The signal failed near the coast.", "Satellite navigation failed.", "gnss-interference"),
+        ("The signal failed near the coast.", "Ferries use GPS.", "gnss-interference"),
         ("The booking system was down.", "Hackers boasted of it.", "cyber-disruption"),
     ],
 )
