@@ -2,7 +2,6 @@
 
 import pytest
 
-from penumbra.reference.kinds import kinds
 from tests.reading.marking import kinds_told
 
 TOLD = {
@@ -170,11 +169,6 @@ NOT_TOLD = [
     "Apartment burglaries rose by 4 per cent in Cologne.",
     "Inspectors entered the plant.",
 ]
-
-
-def test_every_kind_of_the_family_is_told_in_at_least_four_wordings():
-    assert set(TOLD) == {one.id for one in kinds().values() if one.family == "intrusion"}
-    assert all(len(texts) >= 4 for texts in TOLD.values())
 
 
 @pytest.mark.parametrize(

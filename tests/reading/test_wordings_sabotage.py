@@ -2,7 +2,6 @@
 
 import pytest
 
-from penumbra.reference.kinds import kinds
 from tests.reading.marking import kinds_told
 
 TOLD = {
@@ -296,11 +295,6 @@ NOT_TOLD = [
     "The bill was killed in committee.",
     "The politician was kicked out of his party.",
 ]
-
-
-def test_every_kind_of_the_family_is_told_in_at_least_four_wordings():
-    assert set(TOLD) == {one.id for one in kinds().values() if one.family == "sabotage"}
-    assert all(len(texts) >= 4 for texts in TOLD.values())
 
 
 @pytest.mark.parametrize(
