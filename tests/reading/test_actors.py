@@ -235,3 +235,41 @@ def test_a_paper_called_the_atlantic_is_not_the_ocean():
 )
 def test_a_vessel_keeps_its_whole_name(text: str, name: str):
     assert name in [one.name for one in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The European Union met. Commission spokesperson Ana Lopes agreed.",
+         "Commission spokesperson Ana Lopes", "EU"),
+        ("EU envoys met. The Union will answer.", "Union", "EU"),
+        ("China's army, the People's Liberation Army, sailed.", "People's Liberation Army", "CHN"),
+        ("Moldova voted. SIS warned of more.", "SIS", "MDA"),
+        ("Slovakia voted. SIS warned of more.", "SIS", "SVK"),
+        ("Ireland was hit. The National Cyber Security Centre is helping.",
+         "National Cyber Security Centre", "IRL"),
+        ("The Finnish grid operator saw it first.", "The Finnish grid operator", "FIN"),
+        ("He met his Polish counterpart.", "his Polish counterpart", "POL"),
+        ("Lithuania closed the border. In Minsk, Prime Minister Rasa Navickienė was mocked.",
+         "Prime Minister Rasa Navickienė", "LTU"),
+        ("Russia shelled a village in Ukraine's Kherson region, its governor said.",
+         "its governor", "UKR"),
+        ("Estonia agreed. Minister of Foreign Affairs Triin Kask said so.",
+         "Minister of Foreign Affairs Triin Kask", "EST"),
+    ],
+)  # fmt: skip
+def test_the_text_around_tells_whose_an_office_is(text: str, words: str, country: str):
+    assert (words, country) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Belgium hosted them. Transport ministers from 13 countries met.", "Transport ministers"),
+        ("Denmark was hit. A London-based institute agreed.", "A London-based institute"),
+        ("Norway was hit. A research institute in Bergen agreed.",
+         "A research institute in Bergen"),
+    ],
+)  # fmt: skip
+def test_what_many_share_and_who_only_sits_somewhere_is_nobodys(text: str, words: str):
+    assert (words, None) in said(text)

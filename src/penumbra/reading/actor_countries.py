@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from penumbra.reading.actor_words import Words
@@ -9,6 +10,7 @@ from penumbra.reading.page import ActorMention
 from penumbra.reading.role_phrases import POSSESSIVES, UNNAMED, Phrase
 from penumbra.reading.whereabouts import Whereabouts
 from penumbra.reference.actors import Actor
+from penumbra.reference.name_origins import origins
 
 # Who held an office once speaks for nobody now.
 _FORMER = frozenset("former ex retired once late exiled".split())
@@ -19,6 +21,13 @@ _ACCREDITED = frozenset(
 _UNNAMED_WHAT = frozenset(
     "state service services power powers intelligence agency country government agencies".split()
 )
+_STATES = frozenset(("countries", "states", "nations"))
+# Rules by which only what stands around tells whose somebody is.
+_BY_SCENE = frozenset(
+    ("actors: role in context", "actors: role of the last body", "actors: its + role")
+)
+# "Its governor" is the region's just named.
+_LOCAL = frozenset("governor mayor prefect".split())
 _OFFICIAL_SORTS = frozenset("state government service military office organisation".split())
 _BODIES = frozenset("government service military company organisation".split())
 
@@ -26,7 +35,25 @@ _BODIES = frozenset("government service military company organisation".split())
 def country_of(
     phrase: Phrase, words: Words, scene: Whereabouts, before: Sequence[ActorMention]
 ) -> tuple[str | None, str]:
-    """Return whose a composed name is, and the rule that says so.
+    """Return whose a composed name is, and the rule that says so; see `_country_of`.
+
+    Where the scene alone says so and does not go with the name of the person in office, the
+    state that the text names most of those where such names are at home is asked instead.
+    """
+    country, rule = _country_of(phrase, words, scene, before)
+    if country is None or rule not in _BY_SCENE or phrase.person is None:
+        return country, rule
+    home = origins(words.tokens[phrase.person[1] - 1].text)
+    if not home or country in home:
+        return country, rule
+    named = Counter(one.code for one in words.nations.values() if one.code in home)
+    return (named.most_common(1)[0][0], "actors: role + name at home") if named else (country, rule)
+
+
+def _country_of(
+    phrase: Phrase, words: Words, scene: Whereabouts, before: Sequence[ActorMention]
+) -> tuple[str | None, str]:
+    """Return whose a composed name is by its words, its owner or the scene, and the rule.
 
     Joint and private speakers are nobody's. `before` are the mentions found up to here.
     """
@@ -42,6 +69,8 @@ def country_of(
         return "NATO", "actors: NATO allies"
     if head.word in _SECRETARIES and phrase.bare and phrase.article not in POSSESSIVES:
         return _if_named("NATO", words), "actors: the Secretary General"
+    if _is_of_many(phrase, words) or any(word.endswith("-based") for word in phrase.words):
+        return None, "actors: of several countries, or of nobody"
     if phrase.joint or len(named) > 1 or (head.side == "joint" and not _is_one(phrase, named)):
         return None, "actors: several countries"
     if not _FORMER.isdisjoint(phrase.words) and head.sort in ("office", "role"):
@@ -67,11 +96,19 @@ def country_of(
     if phrase.article in ("our", "my", "your"):
         return scene.country_at(phrase.first), "actors: our + role"
     if phrase.article in POSSESSIVES:
+        if phrase.head.word in _LOCAL:
+            return scene.place_before(phrase.first), "actors: its + local office"
         owner = _last_state(phrase, words, before)
         return owner or scene.country_at(phrase.first), "actors: its + role"
     if phrase.there:
         return scene.place_before(phrase.first), "actors: role + there"
     return scene.country_at(phrase.first), "actors: role in context"
+
+
+def _is_of_many(phrase: Phrase, words: Words) -> bool:
+    """Whether it goes on "from 13 countries", "of several states"."""
+    ahead = [words.low(index) for index in range(phrase.after, phrase.after + 4)]
+    return ahead[:1] in (["from"], ["of"]) and not _STATES.isdisjoint(ahead[2:])
 
 
 def _if_named(body: str, words: Words) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from penumbra.reading.layout import Quotation, Sentence, quotation_at
@@ -94,8 +95,19 @@ def read_words(
 ) -> Words:
     """Cut a text into tokens and mark nations and listed names on them."""
     tokens = list(_tokens(text, sentences))
-    nations, listed = dict(_find_nations(tokens)), dict(_find_listed(tokens))
+    nations = dict(_find_nations(tokens))
+    about = Counter(nation.code for nation in nations.values())
+    listed = {
+        at: replace(one, actors=_likeliest(one.actors, about)) for at, one in _find_listed(tokens)
+    }
     return Words(text, tokens, nations, listed, sentences, quotations)
+
+
+def _likeliest(actors: tuple[Actor, ...], about: Counter[str]) -> tuple[Actor, ...]:
+    """Order those of one name: whose country the text names most goes first."""
+    if len(actors) == 1:
+        return actors
+    return tuple(sorted(actors, key=lambda actor: -about[actor.country or ""]))
 
 
 def _tokens(text: str, sentences: Sequence[Sentence]) -> Iterable[Token]:
@@ -182,7 +194,8 @@ def _listed_forms() -> dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...], 
     found: dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...], bool]]] = {}
     for name, actors in actors_by_name().items():
         words = _split(name.removeprefix("The "))
-        found.setdefault(words[0], []).append((words, actors, name.startswith("The ")))
+        first = words[0].removesuffix("'s")
+        found.setdefault(first, []).append((words, actors, name.startswith("The ")))
     for forms in found.values():
         forms.sort(key=lambda one: -len(one[0]))
     return found
@@ -190,11 +203,17 @@ def _listed_forms() -> dict[str, list[tuple[tuple[str, ...], tuple[Actor, ...], 
 
 def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
     forms = _listed_forms()
+    # "The Union" is the European one only where that is named.
+    european = any(token.text in ("EU", "European") for token in tokens)
     skip = 0
     for index, token in enumerate(tokens):
         if index < skip:
             continue
-        if token.text in _BODIES and _is_body(tokens, index):
+        if (
+            token.text in _BODIES
+            and (european or token.text != "Union")
+            and _is_body(tokens, index)
+        ):
             yield index, Listed(index + 1, actors_by_name()[_BODIES[token.text]])
         for words, actors, the in forms.get(token.text, ()):
             if the and (index == 0 or tokens[index - 1].low != "the"):
@@ -206,12 +225,24 @@ def _find_listed(tokens: list[Token]) -> Iterable[tuple[int, Listed]]:
 
 
 # What papers call them once they are named: "the alliance", "an alliance official".
-_BODIES = {"alliance": "NATO", "bloc": "European Union", "Commission": "European Commission"}
+_BODIES = {
+    "alliance": "NATO",
+    "bloc": "European Union",
+    "Commission": "European Commission",
+    "Union": "European Union",
+}
+# "Commission spokesperson Jane Doe" needs no article.
+_SPEAKING_FOR = frozenset(
+    "spokesperson spokesman spokeswoman president vice-president official officials "
+    "commissioner commissioners spokespersons spokespeople".split()
+)
 
 
 def _is_body(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1].low if index else ""
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if tokens[index].capital and after in _SPEAKING_FOR:
+        return True
     return before in ("the", "an", "a") and after not in ("of", "between", "with", "against")
 
 
@@ -222,8 +253,13 @@ def _matches(
         return False
     for offset, word in enumerate(words):
         token = tokens[index + offset]
-        if (_plain_word(token.text) if plainly else token.text) != word:
+        # "People's" is told by its bare word in the text, and whole in the list.
+        bare = word.removesuffix("'s")
+        if (_plain_word(token.text) if plainly else token.text) != (word if plainly else bare):
             return False
-        if offset and (len(token.gap) > 3 or "," in token.gap or tokens[index + offset - 1].owner):
+        if bare != word and not token.owner:
+            return False
+        owned = offset and tokens[index + offset - 1].owner and not words[offset - 1].endswith("'s")
+        if offset and (len(token.gap) > 3 or "," in token.gap or owned):
             return False
     return True

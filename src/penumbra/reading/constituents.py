@@ -53,8 +53,9 @@ class Parsed:
 
     def around(self, sentence: Span, wording: Span) -> list[Part]:
         """Return the parts of a sentence, or of its words near the wording if it is very long."""
-        start = max(sentence.start, wording.start - _REACH)
-        end = min(sentence.end, wording.end + _REACH)
+        # Windows begin at whole steps, so that wordings beside each other share one.
+        start = max(sentence.start, (wording.start // _REACH - 1) * _REACH)
+        end = min(sentence.end, (wording.end // _REACH + 2) * _REACH)
         if start > sentence.start:
             start = self._page.text.find(" ", start, wording.start) + 1 or wording.start
         if end < sentence.end:

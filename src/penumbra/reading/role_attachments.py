@@ -95,6 +95,11 @@ def _stands(words: Words, phrase: Phrase) -> bool:
         return True
     if head.sort in ("office", "role"):
         named = words.joined(phrase.after) and name_after(words, phrase.after) > phrase.after
+        after = phrase.after
+        title = token.capital and words.low(after) == "of" and _topic_end(words, after + 1)
+        if title and title > after + 1 and name_after(words, title) > title + 1:
+            # "Minister of Foreign Affairs Jane Doe" needs no article.
+            return True
         beside = words.tokens[first].gap in (", ", " – ", " — ", " (")
         return named or (beside and words.low(phrase.after) in ("of", "at", "for", "in", "with"))
     return token.capital and not token.opens
@@ -282,12 +287,17 @@ def _topic_end(words: Words, at: int) -> int:
     modifiers = role_words().modifiers
     index = end = at
     formal = words.tokens[at - 2].capital
+    told = False
     while index < len(words.tokens) and words.joined(index) and index - at < 9:
         token = words.tokens[index]
         if token.low not in _TOPIC_LINKS:
             topical = token.low in modifiers or token.low in _TOPICS
             if not topical and not (formal and token.capital and index not in words.nations):
                 break
+            # "Minister of Foreign Affairs Jane Doe": after the matter comes a name.
+            if not topical and told and words.low(index - 1) not in _TOPIC_LINKS:
+                break
+            told = told or token.low in _TOPICS
             end = index + 1
         index += 1
     return end

@@ -47,6 +47,8 @@ def fill_from_lists(page: Page, slots: Slots, group: Group) -> None:
     """Fill the slots that the grammar left empty with the kind's own words beside a mention."""
     wordings = event_wordings().kinds[group.kind]
     empty = {slot: names for slot, names in wordings.slots.items() if not slots.rows[slot]}
+    if not empty:
+        return
     read: set[Span] = set()
     for mention in group.mentions:
         if mention.anaphor or mention.clause in read:
