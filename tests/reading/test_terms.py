@@ -107,6 +107,15 @@ def test_each_gap_takes_the_nearest_match():
     assert _hits("cut .. cable", "cut one cable and a cable") == ["cut one cable"]
 
 
+def test_of_two_patterns_that_say_the_same_the_one_written_first_comes_first():
+    found = terms("Officials asked for talks")
+
+    for order in (["ask for", "asked for"], ["asked for", "ask for"]):
+        matcher = Matcher({}, [("it", pattern(source)) for source in order])
+        hits = matcher.hits(found, matcher.list_hits(found), [len(found)] * len(found))
+        assert [hit.source for _, hit in hits] == order
+
+
 @pytest.mark.parametrize(
     ("form", "base"),
     [

@@ -145,11 +145,9 @@ _MAY = frozenset(("may (month)",))
 _OPENING = re.compile(r"(?:^|[.!?:\n“\"])\s*$")
 
 
-def _is_month(text: str, word: re.Match[str]) -> bool:
+def _is_month(text: str, start: int) -> bool:
     """Whether "May" is the month: with a capital where no sentence begins."""
-    if word.group() != "May":
-        return False
-    return not _OPENING.search(text[max(0, word.start() - 3) : word.start()])
+    return not _OPENING.search(text[max(0, start - 3) : start])
 
 
 def terms(text: str) -> list[Term]:
@@ -157,20 +155,51 @@ def terms(text: str) -> list[Term]:
     found = []
     end = 0
     for match in _TOKEN.finditer(text):
-        stopped = any(mark in _STOPS for mark in text[end : match.start()])
-        word = match.group()
-        forms = (_MAY, _MAY) if _is_month(text, match) else (bases(word), noun_bases(word))
-        found.append(Term(match.start(), match.end(), word.lower(), *forms, stopped))
+        word, start = match.group(), match.start()
+        gap = text[end:start]
+        stopped = gap != " " and not _STOPS.isdisjoint(gap)
+        month = word == "May" and _is_month(text, start)
+        forms = (_MAY, _MAY) if month else (bases(word), noun_bases(word))
         end = match.end()
+        found.append(Term(start, end, word.lower(), *forms, stopped))
     return found
 
 
+class _Node:
+    """Where the rows of a matcher stand after some elements: what ends here, what goes on.
+
+    `ends` are rows by their rank among all, `words` and `lists` lead on over a word of that base
+    and over an entry of that list, `gap` over a few words of any sort.
+    """
+
+    __slots__ = ("ends", "gap", "lists", "words")
+
+    def __init__(self) -> None:
+        self.ends: list[int] = []
+        self.words: dict[str, _Node] = {}
+        self.lists: dict[str, _Node] = {}
+        self.gap: _Node | None = None
+
+    def enter(self, elements: Iterable[str], rank: int) -> None:
+        """File a row under this node."""
+        node = self
+        for element in elements:
+            if element == GAP:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif element.startswith("<"):
+                node = node.lists.setdefault(element[1:-1], _Node())
+            else:
+                node = node.words.setdefault(element, _Node())
+        node.ends.append(rank)
+
+
 class Matcher:
-    """Finds many patterns at once: each is looked up by its first word only.
+    """Finds many patterns at once, each looked up word by word: a tree of their elements.
 
     `lists` are the named word lists that patterns may refer to, those in `nouns` of nouns only;
-    `patterns` are filed under any label. Cost grows with the text and with how often first
-    words occur in it.
+    `patterns` are filed under any label. Cost grows with the text and with how far it follows
+    a pattern, not with how many patterns there are.
     """
 
     def __init__(
@@ -179,83 +208,82 @@ class Matcher:
         patterns: Iterable[tuple[str, Pattern]],
         nouns: frozenset[str] = frozenset(),
     ) -> None:
-        self._words: dict[str, list[tuple[str, Pattern]]] = {}
-        self._nouns: dict[str, list[tuple[str, Pattern]]] = {}
-        for name, entries in lists.items():
+        self._words, self._nouns, self._patterns = _Node(), _Node(), _Node()
+        self._lists = tuple(lists)
+        for rank, name in enumerate(self._lists):
             filed = self._nouns if name in nouns else self._words
-            for entry in entries:
-                filed.setdefault(entry.elements[0], []).append((name, entry))
-        self._patterns: dict[str, list[tuple[str, Pattern]]] = {}
-        for label, pattern in patterns:
-            self._patterns.setdefault(pattern.elements[0], []).append((label, pattern))
+            for entry in lists[name]:
+                filed.enter(entry.elements, rank)
+        self._labelled = tuple(patterns)
+        for rank, (_, pattern) in enumerate(self._labelled):
+            self._patterns.enter(pattern.elements, rank)
 
     def list_hits(self, found: Sequence[Term]) -> list[dict[str, int]]:
         """Return, for each term, the lists with an entry beginning there and the longest's end."""
+        words, nouns = self._words.words, self._nouns.words
         table: list[dict[str, int]] = []
         for at, term in enumerate(found):
             here: dict[str, int] = {}
             for base in term.bases:
-                for name, entry in self._words.get(base, ()):
-                    end = _row(entry.elements, found, at)
-                    if end is not None and end > here.get(name, 0):
-                        here[name] = end
+                if base in words:
+                    self._follow_row(words[base], found, at + 1, here, nouns=False)
             for base in term.nouns:
-                for name, entry in self._nouns.get(base, ()):
-                    end = _row(entry.elements, found, at, nouns=True)
-                    if end is not None and end > here.get(name, 0):
-                        here[name] = end
+                if base in nouns:
+                    self._follow_row(nouns[base], found, at + 1, here, nouns=True)
             table.append(here)
         return table
+
+    def _follow_row(
+        self, node: _Node, found: Sequence[Term], at: int, here: dict[str, int], *, nouns: bool
+    ) -> None:
+        """Enter the lists with an entry that goes on so; `at` is the first term behind it."""
+        for rank in node.ends:
+            name = self._lists[rank]
+            if at > here.get(name, 0):
+                here[name] = at
+        if node.words and at < len(found):
+            for base in found[at].nouns if nouns else found[at].bases:
+                if base in node.words:
+                    self._follow_row(node.words[base], found, at + 1, here, nouns=nouns)
 
     def hits(
         self, found: Sequence[Term], listed: Sequence[dict[str, int]], ends: Sequence[int]
     ) -> Iterator[tuple[str, Hit]]:
-        """Yield (label, hit) for every pattern; `ends[i]` is where term i's clause ends."""
-        for at, term in enumerate(found):
-            keys = [*term.bases, *(f"<{name}>" for name in listed[at])]
-            for key in keys:
-                for label, pattern in self._patterns.get(key, ()):
-                    end = _match(pattern.elements, found, listed, at, ends[at])
-                    if end is not None:
-                        yield label, Hit(at, end, pattern.source)
+        """Yield (label, hit) for every pattern; `ends[i]` is where term i's clause ends.
+
+        Hits come in the order of the terms, those at one term in the order of the patterns.
+        """
+        for at in range(len(found)):
+            here: dict[int, int] = {}
+            _follow(self._patterns, found, listed, at, ends[at], here)
+            for rank in sorted(here):
+                label, pattern = self._labelled[rank]
+                yield label, Hit(at, here[rank], pattern.source)
 
 
-def _row(
-    elements: Sequence[str], found: Sequence[Term], at: int, *, nouns: bool = False
-) -> int | None:
-    """Match plain words in a row; return the end."""
-    end = at + len(elements)
-    if end > len(found):
-        return None
-    for element, term in zip(elements, found[at:end], strict=True):
-        if element not in (term.nouns if nouns else term.bases):
-            return None
-    return end
-
-
-def _match(
-    elements: Sequence[str],
+def _follow(
+    node: _Node,
     found: Sequence[Term],
     listed: Sequence[dict[str, int]],
     at: int,
     stop: int,
-) -> int | None:
-    """Match elements from term `at` on, inside its clause; return the end of the nearest match."""
-    if not elements:
-        return at
-    if elements[0] == GAP:
-        for skip in range(_REACH + 1):
-            if at + skip >= stop or found[at + skip].after_stop:
-                return None
-            end = _match(elements[1:], found, listed, at + skip, stop)
-            if end is not None:
-                return end
-        return None
+    here: dict[int, int],
+) -> None:
+    """Enter the end of the nearest match of every pattern that goes on so inside its clause."""
+    for rank in node.ends:
+        here.setdefault(rank, at)
     if at >= stop:
-        return None
-    if elements[0].startswith("<"):
-        after = listed[at].get(elements[0][1:-1])
-        return None if after is None else _match(elements[1:], found, listed, after, stop)
-    if elements[0] not in found[at].bases:
-        return None
-    return _match(elements[1:], found, listed, at + 1, stop)
+        return
+    if node.words:
+        for base in found[at].bases:
+            if base in node.words:
+                _follow(node.words[base], found, listed, at + 1, stop, here)
+    if node.lists:
+        for name, after in listed[at].items():
+            if name in node.lists:
+                _follow(node.lists[name], found, listed, after, stop, here)
+    if node.gap is not None:
+        for near in range(at, min(at + _REACH + 1, stop)):
+            if found[near].after_stop:
+                return
+            _follow(node.gap, found, listed, near, stop, here)

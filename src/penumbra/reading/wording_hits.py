@@ -346,8 +346,7 @@ def _led_back(marked: MarkedTerms, wordings: EventWordings, found: list[Wording]
     for one in sorted(found, key=_place):
         leads: tuple[str, ...] = ()
         if one.weight == 1 and one.last - one.first == 1 and one.kind not in told:
-            bases = marked.all[one.first].bases
-            leads = next((wordings.anaphora[b] for b in bases if b in wordings.anaphora), ())
+            leads = _leads(marked.all[one.first], wordings) or ()
         others = [kind for kind in leads if kind in told and kind != one.kind]
         if others:
             kind = max(others, key=lambda other: told[other])
@@ -376,7 +375,7 @@ def _anaphors(
             place, kind = ahead.popleft()
             often[kind] += 1
             latest[kind] = place
-        leads = next((wordings.anaphora[b] for b in term.bases if b in wordings.anaphora), None)
+        leads = _leads(term, wordings)
         if leads is None or at in taken or not (is_definite(marked, at) or _is_like(marked, at)):
             continue
         fits = [kind for kind in often if kind in leads or families[kind] in leads]
@@ -385,6 +384,13 @@ def _anaphors(
             best = max(fits, key=lambda kind: (often[kind], latest[kind]))
             found.append(Wording(at, at + 1, best, f"{best}: anaphora “{term.lower}”", 0))
     return found
+
+
+def _leads(term: Term, wordings: EventWordings) -> tuple[str, ...] | None:
+    """The kinds and families that a word may lead back to; None if it never does."""
+    if wordings.anaphora.keys().isdisjoint(term.bases):
+        return None
+    return wordings.anaphora[min(wordings.anaphora.keys() & term.bases)]
 
 
 def _is_like(marked: MarkedTerms, at: int) -> bool:
