@@ -264,3 +264,9 @@ def test_what_an_event_brings_with_it_is_none_of_its_own(text: str, told: set[st
 )
 def test_fixed_phrases_and_verbs_that_look_like_nouns_tell_nothing(text: str):
     assert kinds_told(text) == set()
+
+
+def test_jets_that_enter_an_airspace_conquer_no_land():
+    kinds = {one.kind for one in _mentions("Three Russian jets entered Estonian airspace.")}
+
+    assert kinds == {"airspace-violation"}

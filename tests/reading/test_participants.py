@@ -147,3 +147,14 @@ def test_what_only_stands_near_has_no_part(text: str, kind: str, slot: str, phra
     reports = [one for one in extract(a_document(text)).reports if one.kind == kind]
 
     assert not any(phrase in found for one in reports for found in getattr(one, slot))
+
+
+def test_a_verb_or_a_bare_count_is_no_target():
+    text = (
+        "A court in Helsinki dismissed the charges, saying it lacked jurisdiction. "
+        "Jets shot down several of the drones."
+    )
+    reading = extract(a_document(text=text))
+
+    targets = {target for report in reading.reports for target in report.targets}
+    assert not targets & {"saying", "several"}

@@ -11,6 +11,13 @@ from penumbra.reading.page import Page
 
 # A slot keeps so many phrases.
 _PHRASES = 3
+# Words that name nothing: a count without its noun, or a verb taken for one.
+_EMPTY = re.compile(
+    r"(?:(?:the|an?|its?|their|his|her|this|that|these|those|some|several|many|most|all|both|few"
+    r"|each|more|others?|another|one|two|three|it|them|which|who|what|not|also|only|just)\b\s*)+"
+    r"|(?:saying|adding|citing|noting|warning|claiming|arguing|according|trying|using|being|having"
+    r"|stop|trained|said|told|were|was|been|had|has|have)",
+)
 _SHIP = re.compile(
     r"\b(?:ship|vessel|tanker|freighter|carrier|bulker|coaster|trawler|ferry|yacht|tug)$"
 )
@@ -41,6 +48,8 @@ class Slots:
     def keep(self, slot: str, span: Span, rule: str) -> None:
         phrase = self.page.text[span.start : span.end]
         key, row = phrase.lower(), self.rows[slot]
+        if _EMPTY.fullmatch(key):
+            return
         # An aircraft that crosses a border is at once its actor and its instrument.
         others = self.rows["targets" if slot != "targets" else "instruments"]
         if key in others or len(row) >= _PHRASES or any(key in other for other in row):
