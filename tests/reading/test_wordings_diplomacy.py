@@ -11,6 +11,7 @@ TOLD = {
         "The leaders spoke by phone.",
         "The delegations sat down for negotiations.",
         "A second round of talks ended without result.",
+        "Leaders meet in Paris",
         "Negotiators resumed work in Abu Dhabi.",
         "The president telephoned his counterpart.",
         "US and Russian officials met for six hours in Riyadh.",
@@ -47,6 +48,7 @@ TOLD = {
         "The neighbours reached a deal on transit.",
         "A prisoner swap was agreed.",
         "A treaty was ratified.",
+        "Kyiv, Moscow swap prisoners",
         "Moscow and Kyiv swapped 1,200 bodies.",
         "They agreed in principle on a text.",
         "The treaty entered into force.",
@@ -66,6 +68,9 @@ TOLD = {
     ],
 }
 SILENT = [
+    "Negotiations over wages continue.",
+    "The couple met in Paris in 1968.",
+    "A talk show host resigned.",
     "The prime minister received 76 votes.",
     "The minister spoke to reporters.",
     "The fans visited the museum.",

@@ -47,6 +47,7 @@ TOLD = {
         "A handler paid a student in cryptocurrency.",
         "Recruitment of minors through chat groups has grown.",
         "Migrants were offered money by a foreign service.",
+        "The saboteurs were found. Each had been paid 300 euros.",
         "The boy had been promised 2,000 euros.",
         "The handler paid teenagers to paint slogans.",
         "He was hired online by a stranger.",
@@ -70,6 +71,8 @@ TOLD = {
     ],
 }
 SILENT = [
+    "Police recruited 200 officers this year.",
+    "The landlord was paid 900 euros.",
     "The firm pays its staff late.",
     "The school hires local teachers and students.",
     "She bought the local newspaper.",

@@ -11,6 +11,7 @@ TOLD = {
         "The deployment of air-defence batteries was completed.",
         "A battalion was stationed in the east.",
         "Reinforcements have arrived at the base.",
+        "Germany sends brigade to Lithuania",
         "Denmark put two frigates to sea.",
         "Britain rotated a battalion through Estonia.",
         "The army posted soldiers at power plants.",
@@ -66,6 +67,7 @@ TOLD = {
         "Norway will donate howitzers to Ukraine.",
         "Ammunition was delivered to Ukraine.",
         "A loan for Ukraine was approved.",
+        "Berlin delivers Patriot to Kyiv",
         "Germany handed over two Patriot systems to Ukraine.",
         "The IMF released a tranche of 1.1 billion dollars to Kyiv.",
         "Iran supplied the group with missiles.",
@@ -84,6 +86,7 @@ TOLD = {
     ],
 }
 SILENT = [
+    "The airline ordered 20 jets from Airbus.",
     "The two banks are joining forces.",
     "Rising rents forced families to relocate.",
     "The firm put the damage at 35 million euros.",

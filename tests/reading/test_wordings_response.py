@@ -38,6 +38,7 @@ TOLD = {
         "The ship was impounded in the port.",
         "Coastguards detained the vessel.",
         "The boarding of the freighter took an hour.",
+        "Sweden detains cargo ship off Gotland",
         "Commandos boarded the tanker from helicopters.",
         "The ship was escorted to port for inspection.",
         "Customs officers stopped a truck with explosives.",
@@ -50,6 +51,7 @@ TOLD = {
         "The drone was shot down over the lake.",
         "Air defence brought down four drones.",
         "Two jets escorted the aircraft out.",
+        "NATO scrambles jets over the Baltic",
         "Two Eurofighters took off from Laage to meet the bomber.",
         "A British warship shadowed the convoy through the Channel.",
         "Air defences knocked 61 of the drones out of the sky.",
@@ -72,6 +74,7 @@ TOLD = {
         "The consulate was ordered closed.",
         "The expulsion of the attaché followed.",
         "The country recalled its ambassador.",
+        "Poland expels two diplomats",
         "The ambassador was told to pack.",
         "Prague sent home 18 embassy staff.",
         "The attaché has a week to leave the country.",
@@ -104,6 +107,8 @@ TOLD = {
     ],
 }
 SILENT = [
+    "The museum reopened after a long renovation.",
+    "The jury awarded the prize to a novelist.",
     "Users are charged by the minute.",
     "The firm held its annual meeting.",
     "The band held its breath.",

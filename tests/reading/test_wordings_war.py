@@ -12,6 +12,8 @@ TOLD = {
         "Kharkiv came under bombardment.",
         "Russia launched forty drones at the port.",
         "An air raid destroyed a school.",
+        "Russia launches 120 drones at Ukraine",
+        "Shahed drones struck twice. Two people were wounded in Dnipro.",
         "Missiles rained on Kharkiv overnight.",
         "A drone slammed into a flat in Odesa.",
         "The city was hammered by rockets.",
@@ -40,6 +42,7 @@ TOLD = {
         "The town was liberated.",
         "Russian forces took control of the settlement.",
         "The capture of the hub was announced.",
+        "Ukraine retakes town",
         "Russian forces took Bakhmut.",
         "Ukraine pulled back from Avdiivka.",
         "The city has fallen to the rebels.",
@@ -49,6 +52,7 @@ TOLD = {
     ],
 }
 SILENT = [
+    "The town fell asleep early.",
     "The team took Madrid by surprise and won the cup.",
     "Traffic through the Suez Canal had fallen by half.",
     "The chancellor came under fire over pensions.",
