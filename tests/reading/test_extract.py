@@ -32,7 +32,9 @@ _NEWS = [
 _ODD = [
     "🔥", "🇱🇻", "e\u0301", "\u200b", "\u200f", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u00a0",
     "\r\n", "\n\n", "\t", "“", "”", "«", "‘", "’", '"', "„", "(", ")", "—", "…", "...", "?!", "•",
-    "Ж", "مرحبا", "中文",
+    "Ж", "مرحبا", "中文", "&amp;", "&nbsp;", "&#8217;", "<br>", "| a | 3 |", "\t5\t", "* ", "1. ",
+    "\u200d",
+    "FIRE AT DEPOT NEAR VARNA KILLS TWO", "Die Polizei sucht nach dem Mann und der Frau.",
     "\x00", "\ud800", "İ", "ß", "ﬁ", "12", "%", "€", "$", "1e9", "99999999999",
     "31 February 2024", "the", "It", "He", "they", "U.S.", "St.", "No.",
 ]  # fmt: skip
@@ -215,6 +217,25 @@ def _varied(characters: int) -> str:
 def test_four_times_the_text_takes_four_times_the_work():
     extract(a_document(_varied(2_000)))
     short, long = (a_document(_varied(size)) for size in (12_000, 48_000))
+
+    once, four_times = _steps(lambda: extract(short)), _steps(lambda: extract(long))
+
+    assert four_times < once * 4 * 1.5
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "word ", "“quoted words” ", "(in brackets) ", "12,345 ", "7 dead, ", "ABC ",
+        "FIRE IN RIGA ", "RIGA, March 3 — ", "Two people were killed ", "a guard and a cook and ",
+        "- item\n",
+        "a | b | 3\n", "Name: 12\n", "die Polizei und der Minister\n", "Москва ", "€5 million ",
+        "Riga and Oslo and ", "the toll rose to 5 ", "&amp; ",
+    ],
+)  # fmt: skip
+def test_four_times_of_one_thing_takes_four_times_the_work(piece: str):
+    short, long = (a_document("A " + piece * (size // len(piece))) for size in (2_000, 8_000))
+    extract(short)
 
     once, four_times = _steps(lambda: extract(short)), _steps(lambda: extract(long))
 
