@@ -186,3 +186,20 @@ def test_what_a_plan_answers_is_not_planned():
 )
 def test_news_is_dated_as_news_is_told(text, kind, expected):
     assert days(read(text)[kind]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "Police said they were investigating.  A depot burned in Riga.",
+            "investigation",
+            "ongoing",
+        ),
+        ("The bloc was considering new sanctions against Minsk.", "sanction", "hypothetical"),
+        ("The bloc was preparing new sanctions against Minsk.", "sanction", "planned"),
+        ("The crossing was shut on Monday until 20 March.", "closure", "occurred"),
+    ],
+)
+def test_what_is_weighed_prepared_or_under_way_is_told_so(text, kind, status):
+    assert read(text)[kind].status == status

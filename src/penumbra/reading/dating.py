@@ -57,6 +57,7 @@ _BACKWARD = re.compile(
 )
 # "Prosecutors have charged four men": up to the verb that tells it.
 _JUST_DONE = re.compile(r"\b(?:has|have)(?: been| also| now| formally)* [a-z]+")
+_UNTIL = re.compile(r"\b(?:until|till|by)\s+$")
 _PERFECT = re.compile(r"\b(?:has|have|is|are)\b")
 
 
@@ -109,10 +110,16 @@ def _of_status(page: Page, status: Status, time: TimeMention) -> TimeMention | N
 
 def status_of(page: Page, group: Group) -> tuple[Status, str]:
     """The status told, or "planned" for what is set on a day that had not come."""
-    days = [time.when.first_day for time in group.own_times if time.when is not None]
+    days = [
+        time.when.first_day
+        for time in group.own_times
+        if time.when is not None
+        and not _UNTIL.search(page.text[max(0, time.start - 8) : time.start])
+    ]
     told_as_past = any(_past(page, mention) for mention in group.mentions)
     ahead = page.published is not None and bool(days) and min(days) > page.published
-    if ahead and group.status.is_real and not told_as_past:
+    told_done = group.status in (Status.OCCURRED, Status.ONGOING)
+    if ahead and told_done and not told_as_past:
         return Status.PLANNED, "dating: set on a day after publication"
     # What goes on by default, as talks do, was held if it is told of a day gone by.
     by_default = group.status is Status.ONGOING and "default of" in group.status_rule

@@ -48,6 +48,9 @@ _PAST = frozenset(
 _SAYS = re.compile(
     r"\b(?:said|announced|confirmed|added|told|wrote|declared|decided|pledged|promised|vowed)\b"
 )
+_WEIGHS = frozenset(("considering", "considered", "consider", "weighing", "mulling", "debating"))
+_BE = frozenset(("is", "are", "keep", "keeps", "been"))
+_WAS = frozenset(("was", "were"))
 # States that last, and "has been shut since March" that says so.
 _LASTS = frozenset("closure gnss-interference patrol deployment migration-pressure seizure".split())
 _SINCE = re.compile(r"\b(?:has|have) (?:been|stayed|remained|guarded|patrolled)\b[^.;]*\bsince\b")
@@ -211,15 +214,21 @@ def _status(
             return Status(cue), f"{CUES}: status {cue} “{hit.source}”"
     if one.kind in _LASTS and _SINCE.search(page.text, *_ends(marked.clause[one.first])):
         return Status.ONGOING, "mentions: has been so since"
-    first = marked.all[one.first]
-    if first.lower.endswith("ing") and one.first:
-        before = marked.all[one.first - 1].lower
-        if before in ("is", "are", "keep", "keeps", "been"):
-            return Status.ONGOING, "mentions: present progressive"
+    if _goes_on(marked, one):
+        return Status.ONGOING, "mentions: progressive"
     default = wordings.kinds[one.kind].default
     if default and not _PAST.intersection(t.lower for t in marked.all[one.first : one.last]):
         return Status(default), f"{wordings.kinds[one.kind].page}: default of {one.kind}"
     return Status.OCCURRED, "mentions: told as a fact"
+
+
+def _goes_on(marked: MarkedTerms, one: Wording) -> bool:
+    """Whether it is told in the progressive: "is jamming", "said they were investigating"."""
+    before = _BE if one.kind != "investigation" else _BE | _WAS
+    return any(
+        marked.all[at].lower.endswith("ing") and marked.all[at - 1].lower in before
+        for at in range(max(1, one.first), one.last)
+    )
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -230,11 +239,12 @@ def _announced(page: Page, one: Wording, hit: Hit, marked: MarkedTerms) -> bool:
     """Whether "would" only puts a plan into the past: "said on Friday it would send troops"."""
     sentence = marked.sentence[one.first]
     start = marked.all[hit.first].start
+    said = _SAYS.search(page.text, sentence.start, start)
     return (
         hit.source == "would"
         and kind(one.kind).family not in INCIDENT_FAMILIES
-        and _SAYS.search(page.text, sentence.start, start) is not None
-        and _IF.search(page.text, sentence.start, sentence.end) is None
+        and said is not None
+        and _IF.search(page.text, said.end(), sentence.end) is None
         and not page.text.startswith(" have ", marked.all[hit.first].end)
     )
 
@@ -242,7 +252,7 @@ def _announced(page: Page, one: Wording, hit: Hit, marked: MarkedTerms) -> bool:
 def _tells_it(hit: Hit, one: Wording, cue: str) -> bool:
     """Whether the cue is itself the telling word: "sold plans", "proposed a roadmap"."""
     edge = hit.first == one.first or hit.last == one.last
-    return edge and cue in ("hypothetical", "planned")
+    return edge and cue in ("hypothetical", "planned") and hit.source not in _WEIGHS
 
 
 def _after(cue: str, one: Wording, cues: _Cues) -> Hit | None:
