@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,10 @@ from penumbra.reference.name_origins import origins
 # Who held an office once speaks for nobody now.
 _FORMER = frozenset("former ex retired once late exiled".split())
 _SECRETARIES = frozenset(("secretary general", "secretary-general"))
+_UNION = re.compile(
+    r"(?:The |the )?(?:Commission (?:spokes\w+|official|president|vice-president|President"
+    r"|Vice-President)|High Representative)\b"
+)
 _ACCREDITED = frozenset(
     "ambassador embassy consul consulate consulates envoy embassies ambassadors".split()
 )
@@ -71,6 +76,8 @@ def _country_of(
         return _if_named("NATO", words), "actors: the Secretary General"
     if _is_of_many(phrase, words) or any(word.endswith("-based") for word in phrase.words):
         return None, "actors: of several countries, or of nobody"
+    if phrase.bare and _is_of_the_union(phrase, words) and (union := _if_named("EU", words)):
+        return union, "actors: the Commission"
     if phrase.joint or len(named) > 1 or (head.side == "joint" and not _is_one(phrase, named)):
         return None, "actors: several countries"
     if not _FORMER.isdisjoint(phrase.words) and head.sort in ("office", "role"):
@@ -113,8 +120,16 @@ def _is_of_many(phrase: Phrase, words: Words) -> bool:
 
 def _if_named(body: str, words: Words) -> str | None:
     """Return the body if the text names it."""
-    named = any(actor.name == body for one in words.listed.values() for actor in one.actors)
+    named = any(
+        body in (actor.name, actor.country) for one in words.listed.values() for actor in one.actors
+    )
     return body if named else None
+
+
+def _is_of_the_union(phrase: Phrase, words: Words) -> bool:
+    """Whether it is the Commission's, or the High Representative, without the Union's name."""
+    written = words.text[words.tokens[phrase.first].start : words.tokens[phrase.after - 1].end]
+    return _UNION.match(written) is not None
 
 
 def _is_one(phrase: Phrase, named: set[str]) -> bool:

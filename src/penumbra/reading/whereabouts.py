@@ -30,8 +30,19 @@ _PARTS = frozenset(
 )
 # A town named without "in" or the like must have so many people: smaller ones are names of people.
 _TOWN = 20_000
-# How strongly a word sets the scene: "in Poland", "Polish police", "Poland", "Polish".
-_SCENE, _OFFICE, _TOWN_NAME, _NAME, _ADJECTIVE = 2.0, 1.5, 1.0, 0.5, 0.4
+# How strongly a word sets the scene: "in Poland", "Poland expelled", "Polish police", "Poland",
+# "Polish".
+_SCENE, _ACTING, _OFFICE, _TOWN_NAME, _NAME, _ADJECTIVE = 2.0, 1.6, 1.5, 1.0, 0.5, 0.4
+# So many words at most stand before the state that a sentence is about: "Far to the north, …".
+_LEAD = 7
+# What a state does in office; an attacker's doings set nobody's scene.
+_IN_OFFICE = frozenset(
+    "said says announced announces closed closes shut reopened expelled expels summoned summons"
+    " detained arrested charged accused accuses blamed blames ordered orders banned bans welcomed"
+    " condemned condemns scrambled seized imposed declared opened recalled deployed called calls"
+    " suspects suspected attributed traced plans wants published reported reports confirmed"
+    " tightened stepped raised evacuated grounded suspended boarded released denies denied".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,8 @@ class Whereabouts:
         for anchor in self.anchors:
             # What a report opens with is what it is about; who denies comes later.
             opening = 4 if anchor.sentence == 0 else 2 if anchor.paragraph == 0 else 1
+            if anchor is self.anchors[0] and anchor.weight == _ACTING:
+                opening = 8
             tally[anchor.country] += int(10 * anchor.weight) * opening
         self.most = max(tally, key=lambda code: tally[code], default=None)
         self.datelines = list(_datelines(words))
@@ -77,7 +90,17 @@ class Whereabouts:
         The token's sentence is asked first, then its paragraph.
         """
         over = self._before(token)
-        return self.here(token) or (over[-1].country if over else self.home(token))
+        acting = self._in_office(token, {one.country for one in over})
+        return self.here(token) or acting or (over[-1].country if over else self.home(token))
+
+    def _in_office(self, token: int, scenes: set[str]) -> str | None:
+        """Return the state that acted last before the token in its paragraph, one of `scenes`."""
+        found = [
+            one.country
+            for one in self._before(token, _OFFICE)
+            if one.weight in (_ACTING, _OFFICE) and (not scenes or one.country in scenes)
+        ]
+        return found[-1] if found else None
 
     def here(self, token: int) -> str | None:
         """Return the country of the nearest scene before the token in its own sentence."""
@@ -85,8 +108,8 @@ class Whereabouts:
         inside = [one for one in self._before(token) if one.sentence == sentence]
         return inside[-1].country if inside else None
 
-    def _before(self, token: int) -> list[Anchor]:
-        """The scenes set before the token in its paragraph."""
+    def _before(self, token: int, least: float = _SCENE) -> list[Anchor]:
+        """The scenes set before the token in its paragraph, of so much weight at least."""
         quote = self.words.quoted(self.words.tokens[token].start)
         sentence = self.words.tokens[token].sentence
         paragraph = self.words.sentences[sentence].paragraph
@@ -95,7 +118,7 @@ class Whereabouts:
         return [
             one
             for one in self.anchors[first:end]
-            if one.weight >= _SCENE and one.quote in (None, quote)
+            if one.weight >= least and one.quote in (None, quote)
         ]
 
     def place_before(self, token: int) -> str | None:
@@ -126,6 +149,8 @@ def _nations(words: Words, owners: set[int]) -> Iterable[Anchor]:
         weight = _ADJECTIVE if nation.form in ("adjective", "linked") else _NAME
         if _is_scene(words, index, nation):
             weight = _SCENE
+        elif weight == _NAME and _acts(words, index, nation):
+            weight = _ACTING
         yield _anchor(words, index, nation.code, weight)
 
 
@@ -139,6 +164,20 @@ def _is_scene(words: Words, index: int, nation: Nation) -> bool:
     if words.joined(index):
         return _is_located(words, index)
     return words.tokens[index].gap == ", " and index > 0 and words.tokens[index - 1].capital
+
+
+def _acts(words: Words, index: int, nation: Nation) -> bool:
+    """Whether a state opens its sentence and does what states do: "On May 3, Denmark closed"."""
+    ahead = nation.after
+    token = words.tokens[index]
+    opens = token.opens or (
+        token.gap == ", " and words.tokens[max(0, index - _LEAD)].sentence != token.sentence
+    )
+    if not opens or words.tokens[ahead - 1].owner:
+        return False
+    if ahead < len(words.tokens) and words.low(ahead) in ("has", "have", "had", "also", "later"):
+        ahead += 1
+    return words.low(ahead) in _IN_OFFICE
 
 
 def _is_located(words: Words, index: int) -> bool:
