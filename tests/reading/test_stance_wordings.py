@@ -33,6 +33,17 @@ EVENTS = {
         "drone-incursion",
         r"Drones were seen|[Tt]he (?:drones|sightings|flights)",
     ),
+    "jam": (
+        "A plane lost its satellite navigation signal near the Polish border on Monday. ",
+        "gnss-interference",
+        r"lost its satellite navigation signal|[Tt]he (?:interference|signals?)|[Jj]amming",
+    ),
+    "strike": (
+        "A missile hit a warehouse in Kharkiv on Monday, killing two people. ",
+        "strike",
+        r"A missile hit a warehouse|struck a military depot|[Tt]he strike|hit a drone \w+"
+        r"|fired 40 missiles",
+    ),
 }
 # A row: event, what is told next, and each "stance speaker accused" read there: a country, a
 # word of the name, or "-" for nobody.

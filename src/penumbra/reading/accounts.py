@@ -46,6 +46,7 @@ _WE_DID = re.compile(
     r"\b(?:it|they|we)\s+(?:had\s+|have\s+|also\s+)*(?:killed|struck|hit|destroyed|shelled|bombed"
     r"|fired|attacked|sank|launched|downed|carried out)\b"
 )
+_ARTICLE = 6  # letters of "a pro-"
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _HANDS = re.compile(
     r"\b(?:citizens?|nationals?|man|men|woman|women|youths?|teenagers?|people|persons?|boys?|couple"
@@ -119,7 +120,8 @@ def doer(
             start, end = max(0, mention.start - 60), mention.end + 60
             for match in _FOREIGN_ARMS.finditer(page.text, start, end):
                 country = country_of_phrase(match.group())
-                ahead = match.start() <= mention.start or _BY.search(
+                # A wording may begin with them: "Russian drones crossed".
+                ahead = match.start() <= mention.start + _ARTICLE or _BY.search(
                     page.text[max(0, match.start() - 8) : match.start()]
                 )
                 if ahead and country and country != speaker.country:

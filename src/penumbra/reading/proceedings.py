@@ -49,9 +49,26 @@ _PEOPLE = re.compile(
     r"(?:(?:who|which|that|is|are|was|were|has|have|had|been|being|also|now|still|be|since"
     r"|later|both|all|formally|reportedly)\s+)*$"
 )
+# The people charged, where they follow the verb: "charged four people with".
+_OBJECT = re.compile(
+    r"\w+\s+((?:(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|several|another|its|his|her|\d+)\s+)?"
+    r"(?:[\w’'-]+\s+){0,5}?[\w’'-]+?)\s*"
+    r"(?:,[^.;]{1,60},\s*)?(?:(?:to|last|on|in|late|early|at)\s[^.;]{1,40}?\s+)?(?:with|of|for|over)\s$"
+)
 _OFFICIAL = frozenset(("state", "government", "service", "military", "organisation", "media"))
+_WITH_OBJECT = frozenset(
+    ("charged", "indicted", "convicted", "sentenced", "jailed", "imprisoned", "prosecuted", "tried")
+)
+_NO_OBJECT = frozenset("to on in last late early and by with at".split())
 # A sponsor behind the hands: "spying for China", "on the orders of the service".
-_SPONSOR = re.compile(r"\b(?:for|of|by|to|with|from)\s+(?:the\s+|a\s+|an\s+)?(?:\w+[’']s\s+)?$")
+_SPONSOR = re.compile(
+    r"\b(?:(?:behalf|orders?|instructions?|behest|direction|guidance|pay|service|interests?|instigation"
+    r"|command|bidding|agents?|acts?|money) (?:of|from)|(?:paid|ordered|hired|recruited|directed"
+    r"|commissioned|organi[sz]ed|sponsored|run|handled|instructed|tasked|controlled) by"
+    r"|(?:work|spy|act|espionage|sabotage|kill|spied|burn)\w* for"
+    r"|(?:links?|ties|linked) (?:to|with))\s+"
+    r"(?:the\s+|a\s+|an\s+)?(?:\w+[’']s\s+)?$"
+)
 # The offence begins this near behind the words for it.
 _NEAR = 40
 
@@ -138,9 +155,17 @@ def _rest(page: Page, sentence: Sentence, start: int) -> Span:
 
 def _hands(page: Page, cast: Cast, sentence: Sentence, match: re.Match[str]) -> str | None:
     """Find the people held: between verb and offence, else before them."""
-    between = cast.between(match.start(), match.end())
+    text = page.text
+    passive = _PASSIVE.search(text[max(sentence.start, match.start() - 40) : match.start()])
+    between = [
+        actor for actor in cast.between(match.start(), match.end()) if actor.sort not in _OFFICIAL
+    ]
     if between:
         return between[0].name
+    if match.groupdict().get("verb") in _WITH_OBJECT and not passive:
+        named = _OBJECT.match(text, match.start(), match.end())
+        if named is not None and named.group(1).split()[0] not in _NO_OBJECT:
+            return named.group(1)
     for actor in reversed(cast.between(sentence.start, match.start())):
         if actor.sort not in _OFFICIAL and (actor.country is None or actor.sort == "vessel"):
             return actor.name
@@ -192,7 +217,7 @@ def _sponsor(
     for actor in cast.between(clause.start, clause.end):
         if actor.sort not in ("state", "government", "service", "military") or not actor.country:
             continue
-        before = page.text[max(clause.start, actor.start - 24) : actor.start]
+        before = page.text[max(clause.start, actor.start - 40) : actor.start]
         if actor.country != own and _SPONSOR.search(before):
             return actor
     return None

@@ -20,7 +20,8 @@ _POSTPOSED = re.compile(
     r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)"
 )
 _TOLD = re.compile(
-    r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in)\b|[,.:;]|\s[“\"]|$)"
+    r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in"
+    r"|there|it|he|she|they|its|his|her|their|no|nobody|nothing|the|an?)\b|[,.:;]|\s[“\"]|$)"
 )
 # "report", "claim", "link" are verbs only behind words that a bare form can follow.
 _BASE_FORM = re.compile(

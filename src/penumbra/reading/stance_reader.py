@@ -55,6 +55,7 @@ _BLAMING = {
     "accuse": Stance.ATTRIBUTES,
     "blame": Stance.ATTRIBUTES,
 }
+_IT_WAS = re.compile(r"(?:it|they|its members) (?:was|were|had|is|are)\b", re.IGNORECASE)
 _CONTESTED = frozenset(("territory-change", "ground-combat"))
 
 
@@ -105,7 +106,8 @@ class StanceReader:
     def _with(self, draft: Draft) -> Sequence[ActorMention]:
         if draft.speaker is None:
             return ()
-        together = self._together.get((draft.speaker.start, draft.speaker.end), ())
+        spot = (draft.speaker.start, draft.speaker.end)
+        together = self._together.get(spot) or self.voices.fellows.get(spot, ())
         return self.voices.with_others(
             together, draft.stance, Span(draft.cue.end, draft.context.end)
         )
@@ -190,6 +192,9 @@ class StanceReader:
                     return
         elif stance in (Stance.DENIES, Stance.ADMITS) and speaker is not None:
             name, country = speaker.name, speaker.country
+        own = stance is Stance.ADMITS and _IT_WAS.match(self.page.text, cue.start) is not None
+        if own and (speaker is None or speaker.country is not None):
+            return  # "they were behind the fire, prosecutors said": no admission
         if stance is Stance.EXONERATES and speaker is not None and self._is_accused(speaker):
             stance, name, country = Stance.DENIES, speaker.name, speaker.country
         for report in self.targets.about(sentence, cue, utterance, speaker):

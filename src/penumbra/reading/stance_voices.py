@@ -25,6 +25,9 @@ _THE_ACCUSED = re.compile(
     r"|two|three|four|suspects?|defendants?|accused|teenagers?|brothers|couple|youths?))\b",
     re.IGNORECASE,
 )
+# Verbs of blame in the passive, and who stands behind them.
+_BLAMED = re.compile(r"(?:linked|tied|traced|attributed|blamed|accused|suspected|named)\b", re.I)
+_BY = re.compile(r"\bby\s+(?:the\s+)?")
 _PEOPLE = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|suspects?|defendants?|accused|captain|master|crew|skipper|owners?|lawyers?"
     r"|attorneys?|teenagers?|boys?|youths?|students?|brothers?|couple|pair|duo|trio|two|three|four"
@@ -54,6 +57,8 @@ class Voices:
         self.page = page
         self.cast = cast
         self.targets = targets
+        # Who takes a stance with whom, by where the first of them stands.
+        self.fellows: dict[tuple[int, int], tuple[ActorMention, ...]] = {}
 
     def of(
         self,
@@ -79,7 +84,7 @@ class Voices:
             unsigned = self._is_found(sentence, cue)
             return speaker, speaker is not None or unsigned
         if cue.stance is Stance.DISPUTES:
-            return told, told is not None
+            return told, told is not None or self._is_found(sentence, cue)
         return told, True
 
     def with_others(
@@ -95,11 +100,28 @@ class Voices:
     def active(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
         """Return who accuses by a verb of their own: "officials who have pointed at Moscow"."""
         subject = subject_of(self.cast, sentence.start, cue.start)
+        if subject.others and subject.speaker is not None:
+            self.fellows[(subject.speaker.start, subject.speaker.end)] = subject.others
         speaker = subject.speaker if subject.rule == "subject" else None
         going = self.page.text[cue.start : cue.end].split()[0].endswith("ing")
+        if (agent := self._agent(sentence, cue)) is not None:
+            return agent
         if (subject.passive and not going) or subject.refused or speaker is None:
             return None
         return None if speaker.sort == "role" and speaker.country is None else speaker
+
+    def _agent(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
+        """Return by whom somebody was blamed: "linked by British officials to the GRU"."""
+        if cue.accused is None or not _BLAMED.match(self.page.text, cue.start):
+            return None
+        stop = min(
+            cue.accused.start if cue.accused.start > cue.start else sentence.end, cue.end + 60
+        )
+        by = _BY.search(self.page.text, cue.start, stop)
+        actor = self.cast.after(by.end(), sentence.end, gap=12) if by is not None else None
+        if actor is None or actor.start == cue.accused.start or actor.sort in ("vessel", "group"):
+            return None
+        return self.cast.resolve(actor)
 
     def _still(self, sentence: Sentence, before: Sequence[Utterance]) -> ActorMention | None:
         """Return whose words a sentence still gives: "They were paid by Moscow", after "X said"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from penumbra.model import Place, Stance
@@ -51,6 +51,11 @@ _SOME_SUSPECTS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|two|three|these|no|with)\s+$", re.I)
+# "… but had no proof": an accusation that its own speaker leaves open.
+_UNPROVEN = re.compile(
+    r"\b(?:but|though|although|while)\b[^.;]{0,40}?\b(?:no|not|n[’']t|without|lacked)\b[^.;]{0,30}?"
+    r"\b(?:proof|proven|evidence|direct link|certain|conclusive)\b"
+)
 # Words that somebody is made to have said.
 _FORGED = re.compile(
     r"\b(?:letters?|statements?|quotes?|quotations?|remarks|messages?|e-?mails?|articles?|posts?"
@@ -60,6 +65,7 @@ _WHERE_BLAME_GOES = re.compile(
     r"\b(?:from|of|at|on|to|by|for|behind)\s+([A-Z][\w-]{2,})\b|\b([A-Z][\w-]{2,})(?=[’']s?\s)"
 )
 _VERB_FIRST = re.compile(r"(?:suspect|blame|accuse|name|link)s?\s+(?=[A-Z])")
+_LEANING = re.compile(r"\b(?:pro-)?([A-Z]\w+)\s+$")
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
@@ -106,7 +112,31 @@ def find_stances(page: Page) -> list[StanceCue]:
         elif stance is Stance.DENIES and hit.nation is not None:
             nation = _nation(page, hit)
         found.append(StanceCue(hit.start, hit.end, stance, accused, rule, nation))
-    return found
+    return list(_longest(found))
+
+
+def _longest(cues: Sequence[StanceCue]) -> Iterator[StanceCue]:
+    """Drop a shorter cue inside a longer one that blames or suspects the same actor.
+
+    A denial inside words that clear is theirs. "Everything points to Moscow" is one accusation,
+    though "points to Moscow" would be another.
+    """
+    blaming = (Stance.ATTRIBUTES, Stance.SUSPECTS)
+    for number, cue in enumerate(cues):
+        near = (*cues[max(0, number - 3) : number], *cues[number + 1 : number + 4])
+        if cue.stance is Stance.DENIES and any(
+            other.stance is Stance.EXONERATES and other.start < cue.end and other.end > cue.end
+            for other in near
+        ):
+            continue  # "had nothing to do with sabotage": said of the cause
+        if cue.stance not in blaming or not any(
+            other.stance in blaming
+            and other.accused == cue.accused is not None
+            and other.covers(cue)
+            and other.end - other.start > cue.end - cue.start
+            for other in near
+        ):
+            yield cue
 
 
 def _is_a_noun(page: Page, hit: StanceHit) -> bool:
@@ -183,7 +213,19 @@ def _actor(cast: Cast, hit: StanceHit) -> ActorMention | None:
         if later.country and first.name.islower() and _BELONGING.fullmatch(between):
             words = cast.page.text[first.start : later.end]
             return replace(later, start=first.start, name=words)
-    return first
+    return _with_nation(cast.page, first)
+
+
+def _with_nation(page: Page, actor: ActorMention) -> ActorMention:
+    """Read whose hands are where only an adjective tells: "pro-Russian hackers"."""
+    if actor.country is not None or not actor.name.islower():
+        return actor
+    before = _LEANING.search(page.text, max(0, actor.start - 24), actor.start)
+    code = by_adjective(before.group(1)) if before else None
+    if before is None or code is None:
+        return actor
+    name = page.text[before.start() : actor.end]
+    return replace(actor, start=before.start(), name=name, country=code)
 
 
 def _nation(page: Page, hit: StanceHit) -> tuple[str, str] | None:
@@ -213,8 +255,9 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
         return None  # "warned against blaming Russia"
     if any(word in speech().negations for word in earlier[-3:]) or "if" in earlier[-8:]:
         return None
-    if stance is Stance.ATTRIBUTES and any(
-        word in speech().hedges for word in earlier[-7:] + inside
+    hedged = any(word in speech().hedges for word in earlier[-7:] + inside)
+    if stance is Stance.ATTRIBUTES and (
+        hedged or _UNPROVEN.search(page.text, hit.end, sentence.end)
     ):
         return Stance.SUSPECTS
     return stance
