@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from penumbra.model import Status
+from penumbra.reading.anaphors import is_definite
 from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.marked_terms import MarkedTerms, Wording
 from penumbra.reading.page import Page
 from penumbra.reading.terms import Hit, is_past
-from penumbra.reading.wording_hits import MarkedTerms, Wording, find_wordings, is_definite
+from penumbra.reading.wording_hits import find_wordings
 from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 from penumbra.reference.wordings import CUES, EventWordings, event_wordings
 
