@@ -15,10 +15,9 @@ from functools import partial
 
 from penumbra.model import Interval, Status
 from penumbra.reading.grouping import Group
-from penumbra.reading.layout import Sentence, Span
+from penumbra.reading.layout import Sentence
 from penumbra.reading.page import Page, TimeMention
-from penumbra.reading.settings import dates_another, inside, is_of_speech
-from penumbra.reading.terms import is_past
+from penumbra.reading.settings import dates_another, inside, is_of_speech, past_told
 from penumbra.reference.kinds import kind
 
 # Families whose events happen somewhere in particular, so that silence means "where we were".
@@ -50,14 +49,12 @@ _STEPS_OUT = re.compile(
     r"\b(?:had (?!to\b)(?:\w+ ){0,2}\w+(?:ed|en|n|t)\b|later|earlier|previous(?:ly)?|last year"
     r"|years? ago|in the past|will|since then|meanwhile)\b"
 )
-_WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"\d{4}")
 _BACKWARD = re.compile(
     r"\b(?:last|ago|earlier|previous|past|this|yesterday|since)\b", re.IGNORECASE
 )
 # "Prosecutors have charged four men": up to the verb that tells it.
 _JUST_DONE = re.compile(r"\b(?:has|have)(?: been| also| now| formally)* [a-z]+")
-_UNTIL = re.compile(r"\b(?:until|till|by)\s+$")
 _PERFECT = re.compile(r"\b(?:has|have|is|are)\b")
 
 
@@ -109,29 +106,13 @@ def _of_status(page: Page, status: Status, time: TimeMention) -> TimeMention | N
 
 
 def status_of(page: Page, group: Group) -> tuple[Status, str]:
-    """The status told, or "planned" for what is set on a day that had not come."""
-    days = [
-        time.when.first_day
-        for time in group.own_times
-        if time.when is not None
-        and not _UNTIL.search(page.text[max(0, time.start - 8) : time.start])
-    ]
-    told_as_past = any(_past(page, mention) for mention in group.mentions)
-    ahead = page.published is not None and bool(days) and min(days) > page.published
-    told_done = group.status in (Status.OCCURRED, Status.ONGOING)
-    if ahead and told_done and not told_as_past:
-        return Status.PLANNED, "dating: set on a day after publication"
-    # What goes on by default, as talks do, was held if it is told of a day gone by.
+    """The status told; what goes on by default, as talks do, was held if told of a day gone by."""
     by_default = group.status is Status.ONGOING and "default of" in group.status_rule
-    over = bool(days) and all(time.sort == "day" for time in group.own_times)
-    if by_default and over and any(_past(page, mention.clause) for mention in group.mentions):
+    days = [time for time in group.own_times if time.when is not None]
+    over = bool(days) and all(time.sort == "day" for time in days)
+    if by_default and over and any(past_told(page, mention.clause) for mention in group.mentions):
         return Status.OCCURRED, "dating: told of a day gone by"
     return group.status, group.status_rule
-
-
-def _past(page: Page, span: Span) -> bool:
-    words = _WORD.finditer(page.text, span.start, span.end)
-    return any(is_past(word.group()) for word in words)
 
 
 def _told_beside(page: Page, group: Group, groups: Sequence[Group]) -> list[TimeMention]:

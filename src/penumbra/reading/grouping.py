@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from penumbra.model import Interval, Place, Status, distance_km
+from penumbra.reading.doers import doer_country
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
-from penumbra.reading.settings import Setting, inside, is_scene, settings_of
+from penumbra.reading.settings import Setting, as_dated, inside, is_scene, settings_of
 from penumbra.reference.kinds import kind
 
 # A place this exact can be what a text is about.
@@ -29,7 +30,8 @@ _SLACK_KM = 15.0
 class Group:
     """Mentions of one event, with the days and places read beside them.
 
-    `own_times` are those of the times that stand in the clause of a mention.
+    `own_times` are those of the times that stand in the clause of a mention, `doers` the
+    countries that the mentions say acted.
     """
 
     kind: str
@@ -40,9 +42,12 @@ class Group:
     times: list[TimeMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     own_times: list[TimeMention] = field(default_factory=list)
+    doers: set[str] = field(default_factory=set)
 
-    def add(self, mention: Mention, setting: Setting) -> None:
+    def add(self, mention: Mention, setting: Setting, doer: str | None) -> None:
         self.mentions.append(mention)
+        if doer:
+            self.doers.add(doer)
         if mention.anaphor and not mention.comes_about and len(self.mentions) > 1:
             # What is only led back to is dated by its own clause, and placed where it was told.
             self.own_times += setting.times if setting.own_times and not self.times else ()
@@ -57,6 +62,8 @@ class Group:
             self.status, self.status_rule = mention.status, mention.status_rule
 
 
+# Families whose acts are told with who does them; who did an act of sabotage is what is disputed.
+_BY_STATES = ("response", "posture", "war")
 _UNREAL = (Status.HYPOTHETICAL, Status.PLANNED)
 
 
@@ -64,7 +71,9 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
     """Put mentions of one event together; groups come in the order of their first mention."""
     groups: list[Group] = []
     by_kind: dict[str, list[Group]] = {}
-    for mention, setting in zip(mentions, settings_of(page, mentions), strict=True):
+    for told_mention, setting in zip(mentions, settings_of(page, mentions), strict=True):
+        mention = as_dated(page, told_mention, setting)
+        doer = doer_country(page, mention) if kind(mention.kind).family in _BY_STATES else None
         one_more = mention.anaphor and mention.another
         if one_more and not (setting.own_times or setting.own_places):
             # "A similar incident was feared": one more of them, of which nothing is told.
@@ -72,6 +81,7 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
                 continue
             one_more = False
         told = by_kind.get(mention.kind, [])[-_MEMORY:]
+        told = [group for group in told if not _of_others(mention, doer, group)]
         home = _told_apart(setting, told) if one_more else _home(mention, setting, told)
         if home is None:
             if mention.negated and not mention.definite:
@@ -79,11 +89,16 @@ def group_mentions(page: Page, mentions: Sequence[Mention]) -> list[Group]:
             home = Group(mention.kind, mention.status, mention.status_rule, mention.series)
             groups.append(home)
             by_kind.setdefault(mention.kind, []).append(home)
-        home.add(mention, setting)
+        home.add(mention, setting, doer)
         for other in _summed_up(page, mention, setting, groups):
             if other is not home:
                 other.mentions.append(mention)
     return groups
+
+
+def _of_others(mention: Mention, doer: str | None, group: Group) -> bool:
+    """Whether others did it: Moscow's expulsions are not Riga's, Russian shelling not Ukrainian."""
+    return bool(doer and group.doers) and not mention.definite and doer not in group.doers
 
 
 def _is_set(group: Group) -> bool:

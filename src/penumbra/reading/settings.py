@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from penumbra.model import Interval, distance_km
+from penumbra.model import Interval, Status, distance_km
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.mentions import Mention
 from penumbra.reading.page import Page, PlaceMention, TimeMention
@@ -54,7 +54,8 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
 )
 _SCENE_KM = 60.0
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+")
+_UNTIL = re.compile(r"\b(?:until|till|by)\s+$")
 # What so few words come before stands at the head of its sentence.
 _OPENING_WORDS = 3
 # What may stand before the date that an entry opens with, and after it: "212 | 22 Sep | ".
@@ -121,6 +122,34 @@ def settings_of(page: Page, mentions: Sequence[Mention]) -> list[Setting]:
         _dated(_setting(page, mention, mentions, at), dates.get(mention.sentence.paragraph))
         for at, mention in enumerate(mentions)
     ]
+
+
+def as_dated(page: Page, mention: Mention, setting: Setting) -> Mention:
+    """The mention, planned if its own clause sets it on a day after publication."""
+    ahead = [
+        time.when.first_day
+        for time in setting.times
+        if time.when is not None
+        and not _UNTIL.search(page.text, max(0, time.start - 8), time.start)
+    ]
+    if (
+        page.published is None
+        or not setting.own_times
+        or not ahead
+        or min(ahead) <= page.published
+        or mention.status not in (Status.OCCURRED, Status.ONGOING)
+        or past_told(page, mention)
+    ):
+        return mention
+    return replace(
+        mention, status=Status.PLANNED, status_rule="settings: on a day after publication"
+    )
+
+
+def past_told(page: Page, span: Span) -> bool:
+    """Whether a stretch of text has a verb in the past."""
+    words = _WORD.finditer(page.text, span.start, span.end)
+    return any(is_past(word.group()) for word in words)
 
 
 def _dated(setting: Setting, day: TimeMention | None) -> Setting:
@@ -386,7 +415,7 @@ def _scene_of_another(
 
 
 def _is_participle(words: str) -> bool:
-    first = _FIRST_WORD.search(words)
+    first = _WORD.search(words)
     return first is not None and is_past(first.group())
 
 
