@@ -159,3 +159,27 @@ def test_the_second_attack_named_again_is_the_same():
     )
 
     assert len(_groups(text, kind="arson")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Estonia expelled two diplomats. Moscow expelled two Estonians in return.", "expulsion"),
+        ("Ukrainian drones hit a depot. Russian missiles hit a hostel.", "strike"),
+        ("Danish prosecutors opened a case. Swedish police opened an inquiry.", "investigation"),
+    ],
+)
+def test_acts_of_two_states_are_two(text: str, kind: str):
+    assert len(_groups(text, kind=kind)) == 2
+
+
+def test_the_meeting_to_come_is_not_the_one_that_was_held():
+    text = "Negotiators met in Riga on Friday. They meet again in Riga on 20 May."
+
+    assert len(_groups(text, kind="talks")) == 2
+
+
+def test_a_hit_in_one_town_is_one_of_the_night_s_strikes():
+    text = "Russia fired missiles at Estonia overnight. A missile hit a house in Narva."
+
+    assert len(_groups(text, kind="strike")) == 2

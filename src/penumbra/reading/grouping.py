@@ -153,6 +153,8 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
         return True
     if mention.aside and not mention.definite and not _same_aside(mention, group):
         return False
+    if _one_of_a_barrage(mention, setting, group):
+        return False
     # Cases told in general are not one told with its day and place.
     going_on = mention.status is group.status is Status.ONGOING
     if mention.series != group.series and not going_on and _is_set(group):
@@ -162,6 +164,17 @@ def _may_join(mention: Mention, setting: Setting, group: Group) -> bool:
     times = () if bare and not setting.own_times else setting.times
     places = () if bare and not setting.own_places else setting.places
     return times_meet(times, group.times) and places_meet(places, group.places)
+
+
+def _one_of_a_barrage(mention: Mention, setting: Setting, group: Group) -> bool:
+    """Whether one hit is told of a night of strikes: "a missile hit a house in Kharkiv"."""
+    return (
+        mention.kind == "strike"
+        and not mention.definite
+        and any(is_exact(one.place) for one in setting.places if setting.own_places)
+        and bool(group.places)
+        and not any(is_exact(one.place) for one in group.places)
+    )
 
 
 def _habit_and_day(mention: Mention, setting: Setting, group: Group) -> bool:
