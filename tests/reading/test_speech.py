@@ -206,6 +206,37 @@ def test_who_speaks_is_found_in_many_constructions(words: str, speaker: str, cue
 
 
 @pytest.mark.parametrize(
+    ("words", "speaker", "said"),
+    [
+        (
+            "Norway's army said on Monday it had found a mine.",
+            "Norway's army",
+            "it had found a mine",
+        ),
+        ("Norway's army said Monday the cable was cut.", "Norway's army", "the cable was cut"),
+        ("The cable was cut, Norway's army said Monday.", "Norway's army", "The cable was cut"),
+        ("Norway's army said Monday that it knew.", "Norway's army", "it knew"),
+        ("Norway's army said in a statement it knew.", "Norway's army", "it knew"),
+        ("Norway's premier wrote on X they were safe.", "Norway's premier", "they were safe"),
+        (
+            "Norway's premier told parliament there was a leak.",
+            "Norway's premier",
+            "there was a leak",
+        ),
+        ("It broke, Norway's army said, adding it had a spare.", "Norway's army", "it had a spare"),
+    ],
+)
+def test_when_and_where_something_is_said_stands_before_it_without_that(
+    words: str, speaker: str, said: str
+):
+    assert (speaker, said) in [(who, what.rstrip(".")) for who, _, what in heard(words)]
+
+
+def test_where_somebody_spoke_is_not_what_they_said():
+    assert heard("Norway's premier said in Oslo the next day.") == []
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "The power cable linking Finland to Estonia runs along the shore.",

@@ -17,7 +17,9 @@ _WORD = re.compile(r"\w+")
 # Before an event that is known already and not told of: "in the stabbing", "of the last attack".
 _BROUGHT_IN = re.compile(
     r"\b(?:in|of|into|from|against|about|over|after|before|for|on|with|since|during|behind|despite"
-    r"|(?!follow|dur|accord|includ)\w{3,}ing)\s+(?:the|this|that|these|those|its|his|her|their|both|such|any)\s+"
+    r"|following|(?!dur|accord|includ)\w{3,}ing)\s+"
+    r"(?:(?:last|this) \w+[’']s|\w+[’']s|the|this|that|these|those|its|his|her|their|both|such"
+    r"|any)\s+"
     r"(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )

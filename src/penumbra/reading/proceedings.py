@@ -171,11 +171,24 @@ def _hands(page: Page, cast: Cast, sentence: Sentence, match: re.Match[str]) -> 
             return actor.name
         if match.start() - actor.end > 120:
             break
+    held = _held(text, sentence, match)
+    if held is not None:
+        return held
     phrase = _PEOPLE.search(page.text, max(sentence.start, match.start() - 90), match.start())
     if phrase is not None:
         return phrase.group(1)
     topic = cast.topic(sentence)
     return topic.name if topic is not None and topic.country is None else None
+
+
+def _held(text: str, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """Read who "was arrested on Tuesday in Ghent on suspicion of": those before the verb."""
+    for verb in _HOLDING.finditer(text, sentence.start, match.start()):
+        before = max(sentence.start, verb.start() - 90)
+        if _PASSIVE.search(text, before, verb.start()):
+            people = _PEOPLE.search(text, before, verb.start())
+            return people.group(1) if people is not None else None
+    return None
 
 
 def _who_says(

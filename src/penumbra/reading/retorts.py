@@ -18,12 +18,23 @@ _NO = re.compile(r"\b(?:not|no|never|nothing|nobody|none|nor)\b|n[’']t\b", re.
 _REJECTING = frozenset(
     ("dismiss", "reject", "deny", "refute", "brush off", "brush aside", "disavow", "disown")
 )
+# A no that answers nobody: of harm, of plans, of how things stand.
+_OTHER_NO = re.compile(
+    r"\b(?:no (?:casualties|damage|injuries|victims|deaths|comment|plans?|details|danger|risk"
+    r"|need|changes?"
+    r"|longer|more|other|immediate|timetable|deal|talks)|not (?:at risk|yet|only|immediately"
+    r"|necessarily|in danger|been (?:hurt|injured|affected)|at any)|though not|nobody (?:was|is"
+    r"|had been) (?:hurt|injured|killed)"
+    r"|no one (?:was|is|had been) (?:hurt|injured|killed))\b",
+    re.IGNORECASE,
+)
 _FINDINGS = re.compile(
     r"(?i)\b(?:investigations?|inquiry|inquiries|probe|analysis|findings|evidence|results|data"
     r"|examination|reports?|documents?|file|indictment|images|footage)$"
 )
 _ACCOUNT = re.compile(
-    r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search|story|report|trial|theory"
+    r"\b(?:accusations?|allegations?|charges?|accounts?|claims?|affair|case|proceedings|search"
+    r"|story|report|trial|theory"
     r"|suspicions?|findings?)\b",
     re.IGNORECASE,
 )
@@ -47,6 +58,7 @@ def retorts(
         ):
             continue
         words = "".join(page.text[span.start : span.end] + " " for span in utterance.contents)
+        words = _OTHER_NO.sub(" ", words)
         no = _NO.search(words) if utterance.quoted or utterance.cue_word != "say" else None
         scorn = utterance.quoted and _ACCOUNT.search(words)
         rejected = utterance.cue_word in _REJECTING

@@ -14,7 +14,7 @@ from penumbra.reading.first_person import interview, publishing_body, release_cu
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speakers import Cast
-from penumbra.reading.speech_cues import CONTINUED, SpeechCue, find_cues
+from penumbra.reading.speech_cues import ADJUNCT, CONTINUED, SpeechCue, find_cues
 from penumbra.reading.speech_phrases import phrases_of_speech
 from penumbra.reference.speech import speech
 
@@ -22,18 +22,21 @@ _BESIDE = re.compile(r"(?:[,;—–]|\b(?:and|but|while|whereas|or|as|though))\s
 _NEW_VOICE = re.compile(r"(?:but|while|adding|as|although|though|who|in|after|before|which|when)\b")
 # "on Tuesday that", "to reporters on Sunday that" belong to the saying, not to what is said.
 _DAY = (
-    r"(?:late |early |again )*(?:on|last|this|in|at|earlier|later) (?:the |a )?[\w’'-]+"
+    r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?|(?:late |early |again )*(?:on|last|this|in|at"
+    r"|earlier|later) (?:the |a )?[\w’'-]+"
     r"(?: (?:morning|afternoon|evening|night|day|week|month|year|\d{1,4}))?"
 )
 _HEARER = re.compile(
-    r"\s+(?:(?!that\b)[\w’'-]+\s+){1,9}?(?=that\s)|\s+(?:(?!that\b)[\w’'-]+\s+){1,4}?(?=(?:they|he|she|it|there|its|his|her|their)\s)"
+    r"\s+(?:(?!that\b)[\w’'-]+\s+){1,9}?(?=that\s)|\s+(?:(?!that\b)[\w’'-]+\s+){1,4}?(?=(?:they"
+    r"|he|she|it|there|its|his|her|their)\s)"
 )
 _LEAD = re.compile(
     r"(?:,\s+as\s[^,;:“”\"]{1,60},(?=\s+that\b))?[\s,;:—–]*"
     r"(?:(?:on|in|via|to|at) [^.,;:“”\"]{2,60}: ?[“\"‘]?"
     r"|(?:a (?:day|week|month|year) (?:earlier|later|before) )?"
     r"(?:(?:\w+ly |only |earlier |later |also |yesterday |today |overnight )*)"
-    rf"(?:{_DAY}[, ]+){{0,3}}(?:at once |as well )?that\s+"
+    rf"(?:(?:{_DAY})[, ]+){{0,3}}(?:at once |as well )?that\s+"
     r"|(?:late |early )?on \w+day(?: (?:morning|afternoon|evening|night))?,?[: ]+(?=[\d“\"]"
     r"|(?:the|a|an|its|it|he|she|they|there|no|nobody|nothing|some|all|this|one|in|at)\b)"
     r"|that\s+)?"
@@ -269,6 +272,8 @@ def _owner(cues: Sequence[SpeechCue], quote: Span, text: str) -> SpeechCue:
 
 def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
+    if (adjunct := ADJUNCT.match(text, start, end)) is not None:
+        start = adjunct.end()
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):

@@ -17,7 +17,19 @@ from penumbra.reference.speech import speech
 CONTINUED = "(goes on)"
 
 _POSTPOSED = re.compile(
-    r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when)\b)"
+    r"\s*(?:$|[.,;:?!”\"]|\s(?:on|in|to|at|last|late|early|this|after|of|as|yesterday|today|when"
+    r"|tonight|via|by|during|before|from|following|ahead|shortly|citing|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)\b)",
+    re.IGNORECASE,
+)
+# When, where and how something is said, before a clause without "that": "said on Monday it had".
+ADJUNCT = re.compile(
+    r"\s+(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|last|this|via|through|to|by)\s+"
+    r"(?:[\w’'.-]+\s+){0,6}?[\w’'.-]+|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?),?"
+    r"(?=\s+(?:it|he|she|they|we|there)\s+[a-z]"
+    r"|\s+(?:(?:the|an?|its|his|her|their|no|some|two|three|four|five|several|at least|more than"
+    r"|\d[\d,]*)\s+|[A-Z])(?:[\w’'-]+\s+){1,7}?(?:was|were|is|are|had|has|have|would|will|could|did|can|may|might)\s)"
 )
 _TOLD = re.compile(
     r"(?:\s+(?!that\b|how\b|to\b)[\w’'-]+){1,6}?(?=\s+(?:that|how|to|on|in"
@@ -88,6 +100,11 @@ _CLAUSE_STARTS = re.compile(
     r"\s+(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|it|he|she|they|we|there|no|nobody|nothing|none"
     r"|some|all|both|one|two|three|four|five|six|at|in|on|any|such|only|neither|either|if|whether|how|why|what|who|where"
     r"|\d[\d,.]*|[A-ZÀ-ÞĀ-Ž“\"‘]\S*|[\w-]+s)\b|[“\"‘])"
+)
+# "Adding it had sent a boat", "noted they were": a clause even behind the strictest verb.
+_PRONOUN_CLAUSE = re.compile(
+    r"\s+(?:it|they|he|she|there|we)\s+(?:(?:also|now|still|already)\s+)?(?:was|were|is|are|had|has|have"
+    r"|would|will|could|did|can|may|might)\b"
 )
 # After "said" nearly every word begins what is said.
 _ANYTHING = re.compile(
@@ -310,7 +327,9 @@ def _says_something(
     anything: bool = False,
 ) -> bool:
     """Whether words of speech follow: "that …", a quotation, a clause."""
-    if _THAT.match(text, after, sentence.end):
+    if _THAT.match(text, after, sentence.end) or ADJUNCT.match(text, after, sentence.end):
+        return True
+    if _PRONOUN_CLAUSE.match(text, after, sentence.end):
         return True
     if any(after <= quote.start <= after + 70 for quote in quotes):
         return True

@@ -55,7 +55,12 @@ _BLAMING = {
     "accuse": Stance.ATTRIBUTES,
     "blame": Stance.ATTRIBUTES,
 }
-_IT_WAS = re.compile(r"(?:it|they|its members) (?:was|were|had|is|are)\b", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"(?:it|they|its members) (?:was|were|had|is|are)\b|claim\w* "
+    r"(?!(?:full|sole|public|responsibility|credit|it|them|both|the|this|that|to|on"
+    r"|in)\b)[\w, ]+ \w+s$",
+    re.IGNORECASE,
+)
 _CONTESTED = frozenset(("territory-change", "ground-combat"))
 
 

@@ -19,8 +19,9 @@ _SEVERAL = re.compile(
     r"|(all of|any of|each of|all the|every (?:one|item|case|act|attack|incident)))\b",
     re.IGNORECASE,
 )
+_LEADING_BACK = re.compile(r"\bden\w+ (?:this|that|it)$")
 _ALL = re.compile(
-    r"\b(?:any of|anything|all (?:of|the|these|those)|every|either|neither|both"
+    r"\b(?:any of|anything|everything|all (?:of|the|these|those)|every|either|neither|both"
     r"|the (?:events|affair|matter|sort|kind)|what happened)\b",
     re.IGNORECASE,
 )
@@ -103,6 +104,9 @@ class Targets:
             for span in (utterance.contents if utterance else ())
             if span.start < sentence.end and sentence.start < span.end
         ]
+        back = _LEADING_BACK.search(self.page.text, cue.start, cue.end)
+        if cue.stance is Stance.DENIES and back and (before := self._told_before(sentence)):
+            return before
         here = self._acts(sentence, cue, contents) or self._acts(sentence, cue, [sentence])
         if here:
             return self._nearest(sentence, cue, here)
@@ -127,6 +131,15 @@ class Targets:
             return answered
         latest = self.mentions.meant(self.page, cue.start, whole) or self.mentions.first_hostile()
         return [latest] if latest is not None else []
+
+    def _told_before(self, sentence: Sentence) -> list[Report]:
+        """Return what the sentence before told of last: "denied this" answers that."""
+        if sentence.index == 0:
+            return []
+        earlier = self.page.sentences[sentence.index - 1]
+        if earlier.paragraph != sentence.paragraph:
+            return []
+        return [one for one in self.mentions.within([earlier]) if is_hostile(one)][-1:]
 
     def _acts(self, sentence: Sentence, cue: StanceCue, spans: list[Span]) -> list[Report]:
         """Return the hostile acts named in some words, the hiring only where nothing else is."""

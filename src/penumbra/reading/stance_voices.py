@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from penumbra.model import Stance
 from penumbra.reading.layout import Sentence, Span
@@ -28,6 +29,11 @@ _THE_ACCUSED = re.compile(
 # Verbs of blame in the passive, and who stands behind them.
 _BLAMED = re.compile(r"(?:linked|tied|traced|attributed|blamed|accused|suspected|named)\b", re.I)
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
+_CALLED = re.compile(
+    r",?\s+(?:which |that |who )?(?:calls? itself|calling itself|(?:is )?known as|(?:is )?called"
+    r"|named|dubbed|styling itself)\s+(?:the )?[“\"‘]?"
+    r"([A-Z0-9][\w.’-]*(?:\s+(?:(?:of|the|for)\s+)?[A-Z0-9][\w.’-]*){0,5})"
+)
 _PEOPLE = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|suspects?|defendants?|accused|captain|master|crew|skipper|owners?|lawyers?"
     r"|attorneys?|teenagers?|boys?|youths?|students?|brothers?|couple|pair|duo|trio|two|three|four"
@@ -184,7 +190,15 @@ class Voices:
         state = owner is not None and owner.sort in ("state", "government")
         if state and told is not None and owner and owner.country != told.country:
             return None, False  # "Russia bears responsibility, the alliance said": no admission
-        return owner or told, (owner or told) is not None
+        who = owner or told
+        return (self._called(who) if who is not None else None), who is not None
+
+    def _called(self, group: ActorMention) -> ActorMention:
+        """Give a group the name that it goes by: "a group calling itself Iron Dawn"."""
+        if group.country is not None or not group.name.islower():
+            return group
+        named = _CALLED.match(self.page.text, group.end)
+        return replace(group, name=named.group(1)) if named is not None else group
 
     def _who_clears(self, sentence: Sentence, cue: StanceCue) -> ActorMention | None:
         if not _CLEARING.match(self.page.text, cue.start):
