@@ -183,3 +183,13 @@ def test_a_hit_in_one_town_is_one_of_the_night_s_strikes():
     text = "Russia fired missiles at Estonia overnight. A missile hit a house in Narva."
 
     assert len(_groups(text, kind="strike")) == 2
+
+
+def test_how_it_was_done_belongs_to_what_was_damaged():
+    text = (
+        "Trains stood still after two fires in cable ducts along the tracks near Riga, which "
+        "police are treating as arson. The fires were out by noon."
+    )
+
+    assert not _groups(text, kind="arson")
+    assert len(_groups(text, kind="rail-sabotage")) == 1

@@ -16,25 +16,30 @@ _LOOSE = frozenset(("case", "cases", "affair", "meeting", "meetings", "trial", "
 _DEFINITE = frozenset("the this that these those both either its their his her such".split())
 
 
+_ARTICLES = frozenset(("the", "this", "that", "these", "those", "both"))
+
+
 def led_back(marked: MarkedTerms, wordings: EventWordings, found: list[Wording]) -> list[Wording]:
     """Read a bare "the explosions" as the pipeline's, if that is what the text told before.
 
-    Only a single word leads back so, to a kind told before in more than a word, and only
-    while the text has told no event of the word's own kind.
+    Only a single word, with or without its article, leads back so, to a kind told before in
+    more than a word, and only while the text has told no event of the word's own kind. How it
+    was done ("arson", "the fires") belongs to what was damaged.
     """
     told: dict[str, int] = {}
     kept = []
     for one in sorted(found, key=place):
         leads: tuple[str, ...] = ()
-        if one.weight == 1 and one.last - one.first == 1 and one.kind not in told:
-            leads = _leads(marked.all[one.first], wordings) or ()
+        bare = one.last - one.first - (marked.all[one.first].lower in _ARTICLES)
+        if bare == 1 and one.weight != 2 and one.kind not in told:
+            leads = _leads(marked.all[one.last - 1], wordings) or ()
         others = [kind for kind in leads if kind in told and kind != one.kind]
         if others:
             kind = max(others, key=lambda other: told[other])
-            rule = f"{kind}: anaphora “{marked.all[one.first].lower}”"
+            rule = f"{kind}: anaphora “{marked.all[one.last - 1].lower}”"
             kept.append(Wording(one.first, one.last, kind, rule, 0))
             continue
-        if one.weight > 1:
+        if one.weight > 1 and bare > 1:
             told[one.kind] = one.first
         kept.append(one)
     return kept
