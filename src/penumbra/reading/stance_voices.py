@@ -29,6 +29,8 @@ _THE_ACCUSED = re.compile(
 # Verbs of blame in the passive, and who stands behind them.
 _BLAMED = re.compile(r"(?:linked|tied|traced|attributed|blamed|accused|suspected|named)\b", re.I)
 _BY = re.compile(r"\bby\s+(?:the\s+)?")
+# Before a verb in somebody's quoted words: "we", the speakers themselves, are not meant.
+_OTHERS = re.compile(r"\b(?!We\b|I\b)[A-Z]\w+[^.;“”\"]{0,40}$")
 _CALLED = re.compile(
     r",?\s+(?:which |that |who )?(?:calls? itself|calling itself|(?:is )?known as|(?:is )?called"
     r"|named|dubbed|styling itself)\s+(?:the )?[“\"‘]?"
@@ -177,7 +179,11 @@ class Voices:
     ) -> tuple[ActorMention | None, bool]:
         """Return who owns up: the verb's subject, not who tells of it."""
         owner = None
-        if self.page.quoted(cue.start) is None and not (
+        quote = self.page.quoted(cue.start)
+        if quote is not None and _OTHERS.search(self.page.text, quote.start, cue.start):
+            named = subject_of(self.cast, quote.start, cue.start).speaker
+            owner = named if named is not None and named.country is not None else None
+        if quote is None and not (
             utterance is not None and cue.start <= utterance.cue.start < cue.end
         ):
             subject = subject_of(self.cast, sentence.start, cue.start)
