@@ -12,7 +12,7 @@ from penumbra.reading.layout import Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speech import Utterance
 from penumbra.reading.spoken_parts import Part, is_quoted
-from penumbra.reading.stances import StanceCue
+from penumbra.reading.stances import ACCUSED, StanceCue
 from penumbra.reference.speech import speech
 
 # A stance that somebody takes aloud is an act too.
@@ -48,12 +48,19 @@ _OF_QUOTED = frozenset(("assessment", "deliberation", "condemnation"))
 _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
 # What an inquiry leaves open is no option of anybody's: "did not rule out sabotage".
 _CAUSE = re.compile(
-    r"\b(?:sabotage|attack|accident|fault|foul|deliberate|involvement|arson|links?|connection|cause"
+    r"(?:rul\w+ out )?(?:the |an? |any |either )?"
+    r"(?:(?!(?:against|after|for|over|of|in)\b)[\w-]+ ){0,3}?"
+    r"(?:sabotage|attack|accident|fault|foul|deliberate|involvement|arson|links?|connection|cause"
     r"|possibility|that)\b",
     re.IGNORECASE,
 )
 # Verbs that grant a point, or are sorry for it.
 _GRANTING = frozenset(("concede", "acknowledge", "apologise", "apologize"))
+_OF_ONESELF = re.compile(
+    r"(?:\w+ )?(?:that )?(?:it|they|he|she|we|its|their|our|one of (?:its|their))\b"
+    r"(?! (?:could|can|would|do|did|does|had|have|has|was|were|is|are) ?n)",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:\w+ly\s+|yet\s+|even\s+)?$", re.IGNORECASE)
 # What the accused call an account of what they did: “a tired old song”, “absurd”.
 _SCORNFUL = frozenset((Act.DENIAL, Act.CONDEMNATION))
@@ -68,6 +75,24 @@ _NAMES_ONLY = re.compile(
     r"[\w’'-]+[ ,.]*){1,9}",
     re.IGNORECASE,
 )
+# What police and armies count up: arrests, and the missiles of a night.
+_TALLY = re.compile(
+    r"\b(?:detained|arrested|charged|fired|launched|attacked with|used) (?:(?:over|about|around"
+    r"|nearly|almost|some|at least|more than|a total of|another|up to) )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b)"
+    r"|\bhad (?:detained|arrested) ",
+    re.IGNORECASE,
+)
+_NO_PROOF = re.compile(
+    r"\b(?:no|not any|without|any|nor|little) (?:[\w-]+ ){0,2}"
+    r"(?:evidence|proof|signs?|indications?) (?:that|of|to)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OWN_FORCES = re.compile(
+    r"(?:(?:its|their|our|his) )?(?:[\w’'-]+ ){1,3}(?:had|have|has) "
+    r"(?:carried out|launched|conducted)\b"
+)
+_WHETHER = re.compile(r"[a-z]+(?: \w+)? (?:on |about )?(?:whether|how to)\b", re.IGNORECASE)
 # A stance of the speaker's own: "we carried out", "its forces had struck".
 _OWN = re.compile(r"(?:we|I|our|my|its|their|it|they|claim\w*|took|tak\w+|assum\w+|accept\w*)\b")
 _NOT = re.compile(r"(?:\bnot|\bno|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -150,7 +175,10 @@ def act_of(
         return read
     judged = utterance.cue_word in _JUDGING and part.quoted
     own_words = part.words.start >= utterance.cue.end
-    read = _by_stance(page, stances, named, own, judged=judged, told=own_words)
+    cues = [cue for cue in stances if accused or not cue.rule.endswith(ACCUSED)]
+    read = _by_stance(page, cues, named, own, judged=judged, told=own_words)
+    if read is not None and read.act is Act.ACCUSATION and _TALLY.search(words):
+        return None
     scorn = _scorn(page, part, words, judged=judged, accused=accused)
     if scorn is not None and own is not None and (read is None or read.act in _SCORNFUL):
         return scorn
@@ -165,7 +193,7 @@ def act_of(
     verb = speech().acts.get(utterance.cue_word)
     told = verb in ("assessment", "deliberation") and utterance.cue_word not in _NAMING
     left_open = _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start)
-    if utterance.cue_word == "rule out" and left_open and not _CAUSE.search(words):
+    if utterance.cue_word == "rule out" and left_open and not _CAUSE.match(words):
         return ActRead(Act.DELIBERATION, "speech.yaml: rule out, negated: an option kept")
     if verb is not None and (told or (part.quoted and verb in _OF_QUOTED)):
         return ActRead(Act(verb), f"speech.yaml: {utterance.cue_word} is {verb}")
@@ -174,6 +202,8 @@ def act_of(
     foreign = any(actor.country in taken.accused and actor.country != own for actor in named)
     if foreign:
         return ActRead(Act.ACCUSATION, "quoted words that name the accused")
+    if accused and any(cue.accused is not None and cue.accused.country == own for cue in stances):
+        return ActRead(Act.CONDEMNATION, "quoted words of the accused on being accused")
     if taken.accuses(speaker) and _THE_OTHERS.search(words):
         return ActRead(Act.ACCUSATION, "quoted words of an accuser on “them”")
     return ActRead(Act.ASSESSMENT, "quoted words without a sign of another act", signed=False)
@@ -192,8 +222,12 @@ def _by_verb(
     if verb is None or _NOBODY.match(words):
         return None  # "named no culprit", "rejected that": nothing a reader could note
     if lemma in _GRANTING:
+        if _OF_ONESELF.match(words):
+            return ActRead(Act.ADMISSION, f"speech.yaml: {lemma}, of oneself")
         return None  # conceding a point owns up to nothing
     if _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start):
+        if verb == "deliberation":
+            return ActRead(Act.ASSESSMENT, f"speech.yaml: {lemma}, refused")
         return None  # "has not apologised", "did not deny"
     if lemma == "reject" and not (part.quoted or _ACCOUNT.search(words)):
         return None  # a parliament rejects motions
@@ -207,6 +241,8 @@ def _by_verb(
         return None  # "go on blaming Russia", says Moscow
     if verb == "condemnation" and lemma not in _CONDEMNING:
         return None
+    if verb == "deliberation" and _WHETHER.match(words):
+        return ActRead(Act.DELIBERATION, f"speech.yaml: {lemma} whether")
     if verb in ("assessment", "deliberation"):
         return None
     if verb == "warning" and (match := dict(speech().lexicons)["threat"].search(words)):
@@ -238,6 +274,13 @@ def _by_stance(
                 continue
         if others and stance.stance is Stance.DENIES:
             continue
+        if stance.stance in (Stance.ATTRIBUTES, Stance.SUSPECTS):
+            if _NO_PROOF.search(page.text, stance.start - 60, stance.start):
+                return ActRead(Act.ASSESSMENT, "no evidence, says the speaker, of what follows")
+            if own is not None and stance.accused is not None and stance.accused.country == own:
+                if _OWN_FORCES.match(page.text, stance.start, stance.end + 30):
+                    return ActRead(Act.ADMISSION, stance.rule)
+                continue  # "blaming Russia has become a habit", says Moscow
         if stance.stance in _OF_STANCE and not (judged and stance.stance is Stance.DENIES):
             return ActRead(_OF_STANCE[stance.stance], stance.rule)
     return None

@@ -82,6 +82,12 @@ _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
 )
+# "three suspects", "the main suspects": people, no verb.
+_COUNTED = re.compile(
+    r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all|both|many|more"
+    r"|other|further|main|prime|chief|key|alleged|young|male|female|terror|arson|murder)|\d)\s+$",
+    re.IGNORECASE,
+)
 _NOT_DONE = re.compile(r"\b(?:against|without|instead of|far from|short of)\s+$")
 # "Is believed to have been ordered by": who ordered it is not who believes it.
 _BY = re.compile(r"(?:(?!\s+to\s)[^.;,]){0,60}?\bby\s+")
@@ -144,6 +150,8 @@ def find_cues(
         if text[start:end].lower() == lemma and lemma != "say" and not _BASE_FORM.search(lead):
             continue
         if _NO_ACT.match(text, start, sentence.end) or _WHAT_IT_CALLS.search(lead):
+            continue
+        if lemma == "suspect" and _COUNTED.search(lead):
             continue
         if lemma == "say" and text[start - 4 : start] == " as ":
             continue
