@@ -46,6 +46,8 @@ _PLAIN_NO = frozenset(
 _OF_QUOTED = frozenset(("assessment", "deliberation", "condemnation"))
 # Verbs that judge by a name; without quotation marks they only tell.
 _NAMING = frozenset(("call", "describe", "liken", "characterise", "characterize", "portray"))
+# So do those that greet a step, or tell of a meeting: "discussed the issue in Brussels".
+_TELLING_ONLY = _NAMING | {"welcome", "discuss"}
 # What an inquiry leaves open is no option of anybody's: "did not rule out sabotage".
 _CAUSE = re.compile(
     r"(?:rul\w+ out )?(?:the |an? |any |either )?"
@@ -57,8 +59,8 @@ _CAUSE = re.compile(
 # Verbs that grant a point, or are sorry for it.
 _GRANTING = frozenset(("concede", "acknowledge", "apologise", "apologize"))
 _OF_ONESELF = re.compile(
-    r"(?:\w+ )?(?:that )?(?:it|they|he|she|we|its|their|our|one of (?:its|their))\b"
-    r"(?! (?:could|can|would|do|did|does|had|have|has|was|were|is|are) ?n)",
+    r"(?:acknowledg\w+ )?(?:that )?(?:it|they|he|she|we|its|their|our|one of (?:its|their))\b"
+    r"(?! (?:could|can|would|do|did|does|had|have|has|was|were|is|are) ?(?:no|only|a))",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+(?:\w+ly\s+|yet\s+|even\s+)?$", re.IGNORECASE)
@@ -92,7 +94,22 @@ _OWN_FORCES = re.compile(
     r"(?:(?:its|their|our|his) )?(?:[\w’'-]+ ){1,3}(?:had|have|has) "
     r"(?:carried out|launched|conducted)\b"
 )
-_WHETHER = re.compile(r"[a-z]+(?: \w+)? (?:on |about )?(?:whether|how to)\b", re.IGNORECASE)
+# "Urged voters to report it" is advice, and what blackmailers demand is money.
+_PUBLIC = re.compile(
+    r"[a-z]+(?: on| to)? (?:(?!to\b)[\w’'-]+ ){0,2}?(?:people|citizens|residents|voters"
+    r"|drivers|motorists|passengers|customers|consumers|parents|users|travellers|the public"
+    r"|everyone|everybody|witnesses|anyone|households|inhabitants|operators|companies)\b",
+    re.IGNORECASE,
+)
+_RANSOM = re.compile(
+    r"demand\w* (?:(?:a|an|some|about|around|over|more than) )?(?:[£$€\d]|ransom|payment|money)",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"\b(?:debat|weigh|consider|discuss|ponder|study|studi|examin|mull)\w* (?:on |about )?"
+    r"(?:whether|how) to\b",
+    re.IGNORECASE,
+)
 # A stance of the speaker's own: "we carried out", "its forces had struck".
 _OWN = re.compile(r"(?:we|I|our|my|its|their|it|they|claim\w*|took|tak\w+|assum\w+|accept\w*)\b")
 _NOT = re.compile(r"(?:\bnot|\bno|\bnever|n['’]t|\bwithout)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -191,7 +208,7 @@ def act_of(
     if stance is not None:
         return ActRead(_OF_STANCE[stance], f"the claim in the words {stance}")
     verb = speech().acts.get(utterance.cue_word)
-    told = verb in ("assessment", "deliberation") and utterance.cue_word not in _NAMING
+    told = verb in ("assessment", "deliberation") and utterance.cue_word not in _TELLING_ONLY
     left_open = _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start)
     if utterance.cue_word == "rule out" and left_open and not _CAUSE.match(words):
         return ActRead(Act.DELIBERATION, "speech.yaml: rule out, negated: an option kept")
@@ -219,11 +236,13 @@ def _by_verb(
 ) -> ActRead | None:
     """Read an act off its verb: deny, urge, condemn."""
     lemma, verb = utterance.cue_word, speech().acts.get(utterance.cue_word)
+    if lemma == "acknowledge" and own is not None and _OF_ONESELF.match(words):
+        return ActRead(Act.ADMISSION, "speech.yaml: acknowledge, of oneself")
+    if _WHETHER.search(words, 0, 60):
+        return ActRead(Act.DELIBERATION, "a step weighed: “whether to”")
     if verb is None or _NOBODY.match(words):
         return None  # "named no culprit", "rejected that": nothing a reader could note
     if lemma in _GRANTING:
-        if _OF_ONESELF.match(words):
-            return ActRead(Act.ADMISSION, f"speech.yaml: {lemma}, of oneself")
         return None  # conceding a point owns up to nothing
     if _NEGATED.search(page.text, max(0, utterance.cue.start - 24), utterance.cue.start):
         if verb == "deliberation":
@@ -232,6 +251,8 @@ def _by_verb(
     if lemma == "reject" and not (part.quoted or _ACCOUNT.search(words)):
         return None  # a parliament rejects motions
     foreign = any(actor.country is not None and actor.country != own for actor in named)
+    if verb == "demand" and ((not foreign and _PUBLIC.match(words)) or _RANSOM.match(words)):
+        return None
     if lemma in ("ask for", "want") and not foreign:
         return None
     if lemma in _SHOWING:
@@ -241,8 +262,6 @@ def _by_verb(
         return None  # "go on blaming Russia", says Moscow
     if verb == "condemnation" and lemma not in _CONDEMNING:
         return None
-    if verb == "deliberation" and _WHETHER.match(words):
-        return ActRead(Act.DELIBERATION, f"speech.yaml: {lemma} whether")
     if verb in ("assessment", "deliberation"):
         return None
     if verb == "warning" and (match := dict(speech().lexicons)["threat"].search(words)):

@@ -82,11 +82,14 @@ _ARTICLE = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|any|no|some|such|of|alleged)\s+$",
     re.IGNORECASE,
 )
-# "three suspects", "the main suspects": people, no verb.
+# "Three suspects", "the suspects were flown": people, no verb.
 _COUNTED = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all|both|many|more"
-    r"|other|further|main|prime|chief|key|alleged|young|male|female|terror|arson|murder)|\d)\s+$",
+    r"|other|further|main|prime|chief|key|alleged|young|male|female)|\d)\s+$",
     re.IGNORECASE,
+)
+_WHO_ARE = re.compile(
+    r"\s(?:was|were|is|are|had|have|who|whose|in|from|aged|on|at|remain\w*|fac\w+|den\w+|could|would)\b"
 )
 _NOT_DONE = re.compile(r"\b(?:against|without|instead of|far from|short of)\s+$")
 # "Is believed to have been ordered by": who ordered it is not who believes it.
@@ -151,7 +154,9 @@ def find_cues(
             continue
         if _NO_ACT.match(text, start, sentence.end) or _WHAT_IT_CALLS.search(lead):
             continue
-        if lemma == "suspect" and _COUNTED.search(lead):
+        if lemma == "suspect" and (
+            _COUNTED.search(lead) or _WHO_ARE.match(text, end, sentence.end)
+        ):
             continue
         if lemma == "say" and text[start - 4 : start] == " as ":
             continue

@@ -18,8 +18,8 @@ _NEXT_CLAUSE = re.compile(
     r"|,?\s+but\s+(?=(?:it|he|she|they|there|would|will|had|has|have|was|were|is|are|did|do|could"
     r"|can|may|might|no|not|nobody|nothing|still|warned|denied)\b)"
     r"|,?\s+and\s+(?=(?:would|will|could|did not|had not|has not|was not|were not|is not)\b"
-    r"|(?:was|were|is|are) (?:\w+ly |now |also |still )?(?:study|consider|weigh|examin|review|explor"
-    r"|prepar|discuss|work|look)ing\b)"
+    r"|(?:was|were|is|are) (?:\w+ly |now |also |still )?(?:study|consider|weigh|examin|review"
+    r"|explor|prepar|discuss|work|look)ing\b)"
 )
 # Fewer quoted words than these say nothing without the clause that they stand in.
 _SPEAKING_FOR_ITSELF = 4
