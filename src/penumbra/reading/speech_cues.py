@@ -154,7 +154,7 @@ def find_cues(
             continue
         if _NO_ACT.match(text, start, sentence.end) or _WHAT_IT_CALLS.search(lead):
             continue
-        if lemma == "suspect" and (
+        if text[start:end] == "suspects" and (
             _COUNTED.search(lead) or _WHO_ARE.match(text, end, sentence.end)
         ):
             continue
