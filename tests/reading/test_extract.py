@@ -230,7 +230,8 @@ def test_four_times_the_text_takes_four_times_the_work():
         "FIRE IN RIGA ", "RIGA, March 3 — ", "Two people were killed ", "a guard and a cook and ",
         "- item\n",
         "a | b | 3\n", "Name: 12\n", "die Polizei und der Minister\n", "Москва ", "€5 million ",
-        "Riga and Oslo and ", "the toll rose to 5 ", "&amp; ",
+        "Riga and Oslo and ", "the toll rose to 5 ", "&amp; ", "the fire ", "Moscow said ", "1 ",
+        "killed ", "fire, ",
     ],
 )  # fmt: skip
 def test_four_times_of_one_thing_takes_four_times_the_work(piece: str):

@@ -286,3 +286,10 @@ def test_he_can_be_somebody_whose_surname_ends_in_s():
 
     assert speaker is not None
     assert "Petraitis" in speaker.name
+
+
+def test_in_an_endless_row_of_voices_nobody_is_given_the_words_of_all_who_follow():
+    text = "Moscow said " * 100 + "no."
+    given = sum(span.end - span.start for one in utterances(a_page(text)) for span in one.contents)
+
+    assert given < 10 * len(text)

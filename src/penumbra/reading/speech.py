@@ -44,6 +44,9 @@ _LEAD = re.compile(
 # What is left of the next voice behind the words: "…, the", "… and".
 _LOOSE_END = re.compile(r",\s+(?:the|an?|its|his|her|their)$|,?\s+(?:and|but|while|as)$")
 
+# So many voices speak within another's words; in a list without a full stop more follow.
+_MOST_WITHIN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -193,6 +196,8 @@ def _with_contents(
         stop = sentence.end
         if ahead is not None and _coordinate(text, cue, ahead):
             stop = max(cue.cue.end, min(ahead.left, ahead.cue.start))
+        if number + _MOST_WITHIN < len(cues):
+            stop = min(stop, max(cue.cue.end, cues[number + _MOST_WITHIN].cue.start))
         plain = speech().acts.get(cue.word) is None
         said: Span | None
         if cue.introduced and cue.cue.start - sentence.start < 5:
