@@ -203,3 +203,17 @@ def test_news_is_dated_as_news_is_told(text, kind, expected):
 )
 def test_what_is_weighed_prepared_or_under_way_is_told_so(text, kind, status):
     assert read(text)[kind].status == status
+
+
+def test_a_day_that_opens_its_sentence_holds_for_all_of_it():
+    reports = read(
+        "On Dec. 11, a ferry ran aground near Sulina after its satellite navigation was jammed."
+    )
+
+    assert days(reports["gnss-interference"]) == ("2024-12-11", "2024-12-11")
+
+
+def test_what_had_been_done_when_it_was_told_was_done_then_or_the_day_before():
+    reports = read("Talks go on. Moscow claimed on Monday to have captured the town of Huliaipole.")
+
+    assert days(reports["territory-change"]) == ("2025-03-09", "2025-03-10")

@@ -42,8 +42,6 @@ _DAY = timedelta(days=1)
 _BARRAGE = ("strike", "interception")
 # So many sentences back an event may be answered.
 _BACK = 6
-# The lead: so many sentences tell what is new.
-_LEAD = 2
 # "They had met", "was later jailed": the telling steps out of the day it had reached.
 _STEPS_OUT = re.compile(
     r"\b(?:had (?!to\b)(?:\w+ ){0,2}\w+(?:ed|en|n|t)\b|later|earlier|previous(?:ly)?|last year"
@@ -55,7 +53,7 @@ _BACKWARD = re.compile(
 )
 # "Prosecutors have charged four men": up to the verb that tells it.
 _JUST_DONE = re.compile(r"\b(?:has|have)(?: been| also| now| formally)* [a-z]+")
-_PERFECT = re.compile(r"\b(?:has|have|is|are)\b")
+_PERFECT = re.compile(r"\b(?:has|have|had|is|are)\b")
 
 
 def times_of(page: Page, group: Group, groups: Sequence[Group]) -> Sequence[TimeMention]:
@@ -216,10 +214,12 @@ def _announced(page: Page, group: Group) -> list[TimeMention]:
     """The day the news of the lead was told, or the one before: "police said on Monday"."""
     first = group.mentions[0]
     here = first.sentence
-    if here.index >= _LEAD or not _PERFECT.search(page.text, here.start, first.end):
+    if not _PERFECT.search(page.text, here.start, first.end):
         return []
     for time in inside(page.times, here):
-        if time.sort == "day" and time.when is not None and is_of_speech(page, time):
+        if time.when is not None and time.when.days <= _ANSWERED and is_of_speech(page, time):
+            if time.sort != "day":
+                return [_by(time, "news of the time it was told")]
             when = Interval.of_days(time.when.first_day - _DAY, time.when.last_day)
             return [replace(time, when=when, rule=f"{time.rule}; news of the day it was told")]
     just = _JUST_DONE.search(page.text, here.start, first.end)

@@ -376,6 +376,8 @@ def _of_another(
     inquiry's. "The fire, over which two men were held on Monday": the day is the arrest's.
     """
     if time.end <= mention.start:
+        if _opens(page, time, mention.sentence):
+            return False
         reach = min(mention.end, mention.start + 20)
         return bool(
             _TURN.search(page.text, time.end, mention.start + 1)
@@ -412,6 +414,12 @@ def _scene_of_another(
         and not other.anaphor
         for other in mentions[at + 1 : at + 4]
     )
+
+
+def _opens(page: Page, time: TimeMention, sentence: Sentence) -> bool:
+    """Whether a day opens its sentence and holds for all of it: "On Dec. 11, a ferry …"."""
+    few = page.text.count(" ", sentence.start, time.start) < _OPENING_WORDS
+    return few and page.text.startswith(",", time.end)
 
 
 def _is_participle(words: str) -> bool:
