@@ -19,6 +19,7 @@ _SOME_ACTOR = re.compile(
     r"(?:actors?|power|service|services|state|government|intelligence)$"
 )
 _THEY = re.compile(r"(?:the )?(?:pair|duo|trio|two|three|men|women|group|suspects|couple|them)")
+_OF_THEM = re.compile(r"\bof (?:them|these|those)$")
 # Words by which a text passes on an attribution that it ascribes to nobody.
 UNSIGNED = re.compile(
     r"attribut|link|blam|accus|trail|suspect|suspici|alleg|believ|thought|considered|widely|pinned"
@@ -62,6 +63,8 @@ def accusation(
         if accused is None:
             return None
         name, country = accused.name, accused.country
+    if _OF_THEM.search(name):
+        return None  # "linked the unit to two of them"
     if accused is not None and country is None:
         country = country_of_phrase(accused.name)
         aimed = UNSIGNED.match(page.text, cue.start)

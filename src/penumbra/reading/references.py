@@ -19,7 +19,7 @@ _HIRING = frozenset({"recruitment"})
 _REACH = 40
 # Weights of `meant`, set on our development texts.
 _PER_SENTENCE = 0.3
-_SAME_PARAGRAPH = 1.0
+_SAME_PARAGRAPH = 3.0
 _NAMED_AGAIN = 0.5
 _DONE = 1.0
 _BEHIND = 3.0

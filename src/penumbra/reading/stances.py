@@ -56,6 +56,11 @@ _UNPROVEN = re.compile(
     r"\b(?:but|though|although|while)\b[^.;]{0,40}?\b(?:no|not|n[’']t|without|lacked)\b[^.;]{0,30}?"
     r"\b(?:proof|proven|evidence|direct link|certain|conclusive)\b"
 )
+_NO_SIGN = re.compile(
+    r"\b(?:no|not any|any|without) (?:\w+ )?(?:evidence|indications?|signs?|proof|suggestion"
+    r"|traces?)\b[^,;]*$",
+    re.IGNORECASE,
+)
 # Words that somebody is made to have said.
 _FORGED = re.compile(
     r"\b(?:letters?|statements?|quotes?|quotations?|remarks|messages?|e-?mails?|articles?|posts?"
@@ -253,6 +258,8 @@ def _firmness(page: Page, hit: StanceHit, stance: Stance) -> Stance | None:
     ]
     if earlier[-1:] in (["against"], ["without"]):
         return None  # "warned against blaming Russia"
+    if _NO_SIGN.search(before):
+        return None  # "no indication of the involvement of a foreign state"
     if any(word in speech().negations for word in earlier[-3:]) or "if" in earlier[-8:]:
         return None
     hedged = any(word in speech().hedges for word in earlier[-7:] + inside)
