@@ -104,6 +104,7 @@ def test_a_stance_is_taken_on_the_event_told_before(
     "words",
     [
         "Russia did not comment.",
+        "Two men are held, Latvian police said. They are Russian and Estonian citizens.",
         "Latvia's government said it was not the work of Russia.",
         "If Russia was behind it, nobody said so.",
         "Latvia's minister warned against blaming Russia for it.",

@@ -72,6 +72,10 @@ _WHERE_BLAME_GOES = re.compile(
 _VERB_FIRST = re.compile(r"(?:suspect|blame|accuse|name|link)s?\s+(?=[A-Z])")
 _LEANING = re.compile(r"\b(?:pro-)?([A-Z]\w+)\s+$")
 _BELONGING = re.compile(r"\s+(?:of|from|in|at|with)\s+(?:the\s+)?")
+# "They are Ukrainian, Belarusian and Polish citizens": whose passport somebody has blames no state.
+_CITIZENS = re.compile(
+    r"(?:, [A-Z]\w+){0,4}(?:,? (?:and|or) [A-Z]\w+)? (?:dual )?(?:citizens?|nationals?)\b"
+)
 _WORDS_BEFORE = re.compile(r"[\w’']+")
 
 
@@ -104,7 +108,9 @@ def find_stances(page: Page) -> list[StanceCue]:
             if accused is not None and accused.sort == "media":
                 continue
             nation = _nation(page, hit)
-            if hit.nation is not None and nation is None:
+            if hit.nation is not None and (
+                nation is None or _CITIZENS.match(page.text, hit.nation[1])
+            ):
                 continue
             if hit.who is not None and accused is None:
                 continue
