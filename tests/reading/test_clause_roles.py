@@ -67,7 +67,7 @@ def test_words_of_a_time_belong_to_no_phrase():
     text = "In October four Danish jets took off."
     page = a_page(text)
 
-    parts = parts_of(text, page.sentences[0], page.times)
+    parts = parts_of(page, page.sentences[0])
 
     assert [text[one.start : one.end] for one in parts if one.sort == "noun"] == [
         "four Danish jets"

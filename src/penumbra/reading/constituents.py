@@ -6,12 +6,10 @@ It knows no more grammar than `reference.grammar` holds. What it cannot tell is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from penumbra.reading.layout import Span
 from penumbra.reading.page import Page
-from penumbra.reading.terms import Term, terms
 from penumbra.reference.grammar import grammar
 
 # So many characters on each side of a wording are parsed.
@@ -62,24 +60,24 @@ class Parsed:
             end = max(self._page.text.rfind(" ", wording.end, end), wording.end)
         key = (start, end)
         if key not in self._kept:
-            self._kept[key] = parts_of(self._page.text, Span(start, end), self._page.times)
+            self._kept[key] = parts_of(self._page, Span(start, end))
         return self._kept[key]
 
 
-def parts_of(text: str, sentence: Span, times: Sequence[Span]) -> list[Part]:
-    """Cut a sentence into parts; words of a time (sorted spans) belong to no phrase."""
-    return _Parser(text, sentence, times).parts()
+def parts_of(page: Page, sentence: Span) -> list[Part]:
+    """Cut a sentence into parts; words of a time belong to no phrase."""
+    return _Parser(page, sentence).parts()
 
 
 class _Parser:
     """One pass over one sentence."""
 
-    def __init__(self, text: str, sentence: Span, times: Sequence[Span]) -> None:
-        self.text = text
-        self.shift = sentence.start
-        self.words: list[Term] = terms(text[sentence.start : sentence.end])
+    def __init__(self, page: Page, sentence: Span) -> None:
+        self.text = page.text
+        self.start = sentence.start
+        self.words = page.terms_in(sentence)
         self.found: list[Part] = []
-        self.times = times
+        self.times = page.times
 
     def parts(self) -> list[Part]:
         """Return the parts, in order."""
@@ -91,8 +89,8 @@ class _Parser:
 
     def _mark_before(self, at: int) -> None:
         if self.words[at].after_stop:
-            start = self.shift + (self.words[at - 1].end if at else 0)
-            self._add("mark", start, self.shift + self.words[at].start, ",")
+            start = self.words[at - 1].end if at else self.start
+            self._add("mark", start, self.words[at].start, ",")
 
     def _add(
         self, sort: str, start: int, end: int, low: str, bases: frozenset[str] = frozenset(),
@@ -102,7 +100,7 @@ class _Parser:
 
     def _word(self, at: int, sort: str) -> int:
         word = self.words[at]
-        self._add(sort, self.shift + word.start, self.shift + word.end, word.lower, word.bases)
+        self._add(sort, word.start, word.end, word.lower, word.bases)
         return at + 1
 
     def _take(self, at: int) -> int:
@@ -110,9 +108,9 @@ class _Parser:
         known, low = grammar(), self.words[at].lower
         if end := self._in_time(at):
             after = at + 1
-            while after < len(self.words) and self.words[after].start + self.shift < end:
+            while after < len(self.words) and self.words[after].start < end:
                 after += 1
-            self._add("time", self.shift + self.words[at].start, end, low)
+            self._add("time", self.words[at].start, end, low)
             return after
         if sort := self._closed_class(at):
             return self._word(at, sort)
@@ -123,7 +121,7 @@ class _Parser:
     def _in_time(self, at: int) -> int | None:
         if at >= len(self.words):
             return None
-        start = self.shift + self.words[at].start
+        start = self.words[at].start
         index = bisect_left(self.times, start + 1, key=_start) - 1
         if index >= 0 and self.times[index].start <= start < self.times[index].end:
             return self.times[index].end
@@ -162,7 +160,7 @@ class _Parser:
         return low[0].isdigit() or low in grammar().numbers
 
     def _joined(self, at: int) -> bool:
-        gap = self.text[self.shift + self.words[at - 1].end : self.shift + self.words[at].start]
+        gap = self.text[self.words[at - 1].end : self.words[at].start]
         if len(gap) > 3 or any(mark not in _BLANKS for mark in gap):
             return False
         # The boarding of the tanker "piracy": what is quoted begins anew, after an article not.
@@ -188,7 +186,7 @@ class _Parser:
             return self._word(at, "time")
         first, last = self.words[at], self.words[after - 1]
         self._add(
-            "noun", self.shift + first.start, self.shift + last.end, last.lower, last.bases,
+            "noun", first.start, last.end, last.lower, last.bases,
             bare=after == at + 1,
         )  # fmt: skip
         return self._word(after, "verb") if stopped else after
@@ -268,7 +266,7 @@ class _Parser:
         if after.lower in grammar().determiners or self._is_number(at + 1):
             return True
         # "Hackers target Estonian banks", "to cut undersea cables".
-        capital = self.text[self.shift + after.start].isupper()
+        capital = self.text[after.start].isupper()
         plural = at + 2 < len(self.words) and self.words[at + 2].lower.endswith("s")
         return (
             capital

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 from penumbra.reading.layout import Sentence, Span, clauses
 from penumbra.reading.page import Page
-from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reading.terms import Matcher, Term
 from penumbra.reference.wordings import MARKED, event_wordings
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
@@ -42,7 +42,7 @@ class MarkedTerms:
     """A page's terms with the sentence and clause of each."""
 
     def __init__(self, page: Page) -> None:
-        self.all: list[Term] = _literal(terms(page.text))
+        self.all: list[Term] = _literal(page.terms())
         self.sentence: list[Sentence] = []
         self.clause: list[Span] = []
         self.ends: list[int] = []
@@ -102,13 +102,14 @@ class MarkedTerms:
             self.ends.append(len(self.all))
 
 
-def _literal(found: list[Term]) -> list[Term]:
+def _literal(terms: Sequence[Term]) -> list[Term]:
     """Take their meaning from the words of fixed phrases: "the fire brigade" tells of no fire."""
+    found = list(terms)
     nowhere: list[dict[str, int]] = [{}] * len(found)
     ends = [len(found)] * len(found)
     hits = _idioms().hits(found, nowhere, ends)
     for at in {at for _, hit in hits for at in range(hit.first, hit.last)}:
-        found[at] = replace(found[at], bases=frozenset(), nouns=frozenset())
+        found[at] = found[at]._replace(bases=frozenset(), nouns=frozenset())
     return found
 
 

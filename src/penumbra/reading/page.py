@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from penumbra.model import Amount, Interval, Passage, Place
 from penumbra.reading.layout import Quotation, Sentence, Span, quotation_at
+from penumbra.reading.terms import Term, stop_between, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,37 @@ class Page:
     numbers: Sequence[NumberMention] = ()
     whole: str | None = None
     _starts: list[int] = field(default_factory=list)
+    _terms: list[Term] = field(default_factory=list)
+    _term_starts: list[int] = field(default_factory=list)
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that holds this offset, or the last one before it."""
         if not self._starts:
             self._starts.extend(sentence.start for sentence in self.sentences)
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def terms(self) -> Sequence[Term]:
+        """Return the terms of the whole text; they are cut once."""
+        if not self._terms:
+            self._terms.extend(terms(self.text))
+            self._term_starts.extend(term.start for term in self._terms)
+        return self._terms
+
+    def terms_in(self, span: Span) -> list[Term]:
+        """Return the terms of a stretch; no stop before it stands between them."""
+        every = self.terms()
+        first = bisect_left(self._term_starts, span.start)
+        last = bisect_left(self._term_starts, span.end, first)
+        if (first and every[first - 1].end > span.start) or (
+            last > first and every[last - 1].end > span.end
+        ):
+            # It begins or ends inside a term of the text.
+            return terms(self.text, span.start, span.end)
+        found = list(every[first:last])
+        if found and found[0].after_stop:
+            stopped = stop_between(self.text, span.start, found[0].start)
+            found[0] = found[0]._replace(after_stop=stopped)
+        return found
 
     def quoted(self, position: int) -> Quotation | None:
         """Return the quotation that this offset stands in, if any."""

@@ -229,7 +229,7 @@ def _bare(page: Page, role: Role) -> Span:
 
 def _known(page: Page, role: Role) -> frozenset[str]:
     """The lists that an entry of ends the phrase: "the oil terminal" is a `site`."""
-    return lists_ending(page.text[role.start : role.end])
+    return lists_ending(page, role)
 
 
 def _in_lists(known: frozenset[str], names: Sequence[str]) -> bool:

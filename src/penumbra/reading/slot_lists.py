@@ -9,7 +9,7 @@ from penumbra.reading.grouping import Group
 from penumbra.reading.layout import Span
 from penumbra.reading.page import Page
 from penumbra.reading.slots import Slots
-from penumbra.reading.terms import Matcher, Term, terms
+from penumbra.reading.terms import Matcher, Term
 from penumbra.reference.grammar import grammar
 from penumbra.reference.wordings import event_wordings
 
@@ -36,9 +36,9 @@ def _matcher() -> Matcher:
     return Matcher(wordings.lists, (), wordings.nouns)
 
 
-def lists_ending(phrase: str) -> frozenset[str]:
+def lists_ending(page: Page, phrase: Span) -> frozenset[str]:
     """Return the lists that an entry of ends a phrase: "the oil terminal" is a `site`."""
-    found = terms(phrase)
+    found = page.terms_in(phrase)
     listed = _matcher().list_hits(found)
     return frozenset(name for here in listed for name, end in here.items() if end == len(found))
 
@@ -54,16 +54,16 @@ def fill_from_lists(page: Page, slots: Slots, group: Group) -> None:
         if mention.anaphor or mention.clause in read:
             continue
         read.add(mention.clause)
-        found = terms(page.text[mention.clause.start : mention.clause.end])
+        found = page.terms_in(mention.clause)
         listed = _matcher().list_hits(found)
         for slot, names in empty.items():
             for name in names:
-                for span in _phrases(page, mention.clause.start, found, listed, name):
+                for span in _phrases(page, found, listed, name):
                     slots.keep(slot, span, f"{wordings.page}: slots <{name}>")
 
 
 def _phrases(
-    page: Page, offset: int, found: Sequence[Term], listed: Sequence[dict[str, int]], name: str
+    page: Page, found: Sequence[Term], listed: Sequence[dict[str, int]], name: str
 ) -> Iterator[Span]:
     """Yield the noun phrases whose head is an entry of a list."""
     at = 0
@@ -77,12 +77,11 @@ def _phrases(
             first
             and at - first < _MODIFIERS
             and found[first - 1].lower not in _STOPS
-            and page.text[offset + found[first - 1].end : offset + found[first].start].strip("-")
-            == " "
+            and page.text[found[first - 1].end : found[first].start].strip("-") == " "
             and not _is_verb(found, first - 1)
         ):
             first -= 1
-        yield Span(offset + found[first].start, offset + found[end - 1].end)
+        yield Span(found[first].start, found[end - 1].end)
         at = end
 
 

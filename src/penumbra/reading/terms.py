@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from penumbra.reading.layout import Span
 from penumbra.reference.wordings import GAP, Pattern
 
 _TOKEN = re.compile(r"%|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'.\-–][^\W_]+)*")
@@ -18,13 +18,14 @@ _STOPS = frozenset(",;:()[]—–\n")
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Term(Span):
+class Term(NamedTuple):
     """One word with the base forms that it may be a form of; `nouns` are those of a noun only.
 
     `after_stop` tells that a comma or another mark stands between it and the word before.
     """
 
+    start: int
+    end: int
     lower: str
     bases: frozenset[str]
     nouns: frozenset[str]
@@ -150,19 +151,24 @@ def _is_month(text: str, start: int) -> bool:
     return not _OPENING.search(text[max(0, start - 3) : start])
 
 
-def terms(text: str) -> list[Term]:
-    """Cut a text into terms."""
+def terms(text: str, begin: int = 0, stop: int | None = None) -> list[Term]:
+    """Cut a text, or the stretch from `begin` to `stop` of it, into terms."""
     found = []
-    end = 0
-    for match in _TOKEN.finditer(text):
+    end = begin
+    for match in _TOKEN.finditer(text, begin, len(text) if stop is None else stop):
         word, start = match.group(), match.start()
-        gap = text[end:start]
-        stopped = gap != " " and not _STOPS.isdisjoint(gap)
+        stopped = stop_between(text, end, start)
         month = word == "May" and _is_month(text, start)
         forms = (_MAY, _MAY) if month else (bases(word), noun_bases(word))
         end = match.end()
         found.append(Term(start, end, word.lower(), *forms, stopped))
     return found
+
+
+def stop_between(text: str, start: int, end: int) -> bool:
+    """Whether a comma or another mark that parts words stands between two offsets."""
+    gap = text[start:end]
+    return gap != " " and not _STOPS.isdisjoint(gap)
 
 
 class _Node:

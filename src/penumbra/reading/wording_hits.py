@@ -115,9 +115,12 @@ def _paired(
         for name in here:
             places[name].append(at)
     for wording in wordings.kinds.values():
-        for pair in (*wording.pairs, *wording.topical.pairs):
+        rows = [(pair, False) for pair in wording.pairs]
+        rows += [(pair, True) for pair in wording.topical.pairs]
+        for pair, topical in rows:
+            if pair.left not in places or pair.right not in places:
+                continue
             rule = f"{wording.kind}: pairs “{pair.source}”"
-            topical = pair in wording.topical.pairs
             for gap, first, last in _near(pair, places, listed, marked):
                 if not topical or on_topic(wording.kind, first):
                     yield Wording(first, last, wording.kind, rule, 2, gap)
