@@ -1,4 +1,4 @@
-"""Which words a pattern can begin with, so that it is only tried where one of them stands."""
+"""Which words a pattern can begin with and which it needs: it is tried only where they stand."""
 
 from __future__ import annotations
 
@@ -62,6 +62,77 @@ def _spell(pattern: str) -> list[tuple[str, str]]:
         if not heads:
             return done
     return done + [(head, _OPEN) for head in heads]
+
+
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return the first letters of words that a pattern needs: of each set one must stand there.
+
+    Knows what `openings` knows; what it cannot tell, it leaves out.
+
+    >>> [sorted(heads) for heads in needed("blam(es|ed) (it )?(up)?on (its|the \\w+) doer")]
+    [['blam'], ['its', 'the'], ['doer']]
+    """
+    return tuple(_needs(pattern.replace("(?:", "("), opens=True, closes=True))
+
+
+def _needs(pattern: str, *, opens: bool, closes: bool) -> list[frozenset[str]]:
+    """`opens`, `closes`: whether a word may begin, and end, at the edges of the pattern."""
+    rows = [_needs_of_row(row, opens=opens, closes=closes) for row in _alternatives(pattern)]
+    if len(rows) == 1 or not all(rows):
+        return rows[0] if len(rows) == 1 else []
+    # Of each branch the fewest heads, which tell most.
+    return [frozenset(head for row in rows for head in min(row, key=len))]
+
+
+def _needs_of_row(row: str, *, opens: bool, closes: bool) -> list[frozenset[str]]:
+    found: list[frozenset[str]] = []
+    run, at = "", 0
+
+    def end_run(*, whole: bool) -> None:
+        nonlocal run
+        if opens and run and (whole or len(run) >= LETTERS):
+            found.append(frozenset((run[:LETTERS].lower(),)))
+        run = ""
+
+    while at < len(row):
+        start, char = at, row[at]
+        if char == "(":
+            at = _closing(row, at) + 1
+        elif char == "[":
+            at = row.index("]", at) + 1
+        elif char == "{":
+            at = row.index("}", at) + 1
+        else:
+            at += 2 if char == "\\" else 1
+        piece, count = row[start:at], _COUNT.match(row, at)
+        at = count.end() if count else at
+        at += count is not None and row[at : at + 1] in ("?", "+")
+        optional = count is not None and count.group()[0] in "?*{" and "{1" not in count.group()
+        if char.isalpha():
+            run += "" if optional else char
+            if count is not None:
+                end_run(whole=False)
+                opens = False
+        elif char == "(" and not piece.startswith("(?"):
+            body, after = piece[1:-1], row[at : at + 1]
+            if not optional:
+                ends = _parts(after) if after else closes
+                begins = opens and not run
+                found += _needs(body, opens=begins, closes=ends and count is None)
+            held = not optional or (opens and not run)
+            end_run(whole=False)
+            opens = held and all(_parts(branch[-1:]) for branch in _alternatives(body))
+        else:
+            parts = _parts(char) and not optional
+            end_run(whole=parts)
+            opens = parts
+    end_run(whole=closes)
+    return found
+
+
+def _parts(char: str) -> bool:
+    """Whether a character of a pattern stands for itself and is of no word."""
+    return char in tuple(" -,'’")
 
 
 def _closing(pattern: str, opening: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from penumbra.errors import ReferenceDataError
-from penumbra.reference.openings import LETTERS, openings
+from penumbra.reference.openings import LETTERS, needed, openings
 
 # Stands in a masked text for each letter of an actor's mention, so that offsets stay the same.
 MASK = "\ue000"
@@ -53,9 +53,10 @@ class StanceHit:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """One pattern, compiled, and whether it names the accused or their nation."""
+    """One pattern, compiled, what words it needs, and whether it names the accused or nation."""
 
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     names_who: bool
     names_nation: bool
 
@@ -109,6 +110,7 @@ class Speech:
         ends: dict[str, int] = {}
         # A quotation may begin in the midst of a cue: bore “every hallmark of” it.
         text, masked = text.translate(_UNQUOTED), masked.translate(_UNQUOTED)
+        block, possible = -1, frozenset[int]()
         for word in _WORD_OR_MASK.finditer(masked):
             letters = word.group()[:LETTERS].lower()
             key = MASK if letters[0] == MASK else letters
@@ -117,7 +119,12 @@ class Speech:
             )
             if letters[0] != MASK and word.group()[0].isupper():
                 numbers += self.tries.get(_CAPITAL, ())
+            if word.start() // _REACH != block:
+                block = word.start() // _REACH
+                possible = self._possible(text, masked, block * _REACH)
             for number in numbers:
+                if number not in possible:
+                    continue
                 finder, cue = self.finders[number], self.cues[number]
                 match = finder.pattern.match(
                     masked if finder.names_who else text, word.start(), word.start() + _REACH
@@ -130,6 +137,18 @@ class Speech:
                 who = match.span("who") if finder.names_who else None
                 nation = match.span("nation") if finder.names_nation else None
                 yield StanceHit(match.start(), match.end(), cue, who, nation)
+
+    def _possible(self, text: str, masked: str, start: int) -> frozenset[int]:
+        """The cues that may begin in a block of `_REACH` from `start`: what they need is near."""
+        end = start + 2 * _REACH
+        heads = {word[:LETTERS].lower() for word in _WORD.findall(text, start, end)}
+        if masked.find(MASK, start, end) >= 0:
+            heads.add(MASK)
+        return frozenset(
+            number
+            for number, finder in enumerate(self.finders)
+            if not any(map(heads.isdisjoint, finder.needs))
+        )
 
 
 @cache
@@ -274,12 +293,14 @@ def _finder(stance: str, body: str) -> _Finder:
     rule = rule.replace("{who!}", rf"(?:the |an? )?(?P<who>{MASK}++)(?![’'])")
     rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)(?:[’']s?)?", 1)
     rule = rule.replace(" ", r"\s+")
+    needs = needed(body) + ((frozenset((MASK,)),) if names_who else ())
     try:
-        return _Finder(re.compile(rf"(?:{rule})(?![\w-])", re.IGNORECASE), names_who, names_nation)
+        compiled = re.compile(rf"(?:{rule})(?![\w-])", re.IGNORECASE)
     except re.error as problem:
         raise ReferenceDataError(
             f"data/speech.yaml: the cue {body!r} of {stance!r} is no pattern ({problem})"
         ) from problem
+    return _Finder(compiled, needs, names_who, names_nation)
 
 
 def _phrases(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
