@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -22,7 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_MASK = re.compile(rf"[^\W_]+|{MASK}+")
 # No cue has so many characters; looked for further, "a a a a …" would take squared time.
 _REACH = 500
-_UNQUOTED = str.maketrans(dict.fromkeys('“”„"«»', " "))
+_MASKS = re.compile(f"{MASK}+")
+_QUOTES = '“”„"«»'
 _GLUE = ("’", "'", "-", "_")
 
 
@@ -53,10 +55,10 @@ class StanceHit:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """One pattern, compiled, what words it needs, and whether it names the accused or nation."""
+    """One pattern, compiled, the bits of what it needs, and whether it names accused or nation."""
 
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    needs: int
     names_who: bool
     names_nation: bool
 
@@ -67,6 +69,8 @@ class Speech:
 
     `acts` gives the act that a verb or noun does by itself ("deny": "denial"), None for a plain
     one. `forms` leads from an inflected form to its lemma.
+    `tries` leads from the first letters of a word to the cues that may begin there, `needs` to the
+    bits of the needs of cues that it meets.
     """
 
     acts: dict[str, str | None]
@@ -78,6 +82,7 @@ class Speech:
     cues: tuple[StanceCue, ...]
     finders: tuple[_Finder, ...]
     tries: dict[str, tuple[int, ...]]
+    needs: dict[str, int]
     strict: frozenset[str]
     inverted: frozenset[str]
     lexicons: tuple[tuple[str, re.Pattern[str]], ...]
@@ -109,23 +114,23 @@ class Speech:
         """Find every cue of stance, in text order; `masked` is `text` with actors as MASK."""
         ends: dict[str, int] = {}
         # A quotation may begin in the midst of a cue: bore “every hallmark of” it.
-        text, masked = text.translate(_UNQUOTED), masked.translate(_UNQUOTED)
-        block, possible = -1, frozenset[int]()
+        for mark in _QUOTES:
+            text, masked = text.replace(mark, " "), masked.replace(mark, " ")
+        near = self._needs_met(text, masked)
+        anywhere, capital = self.tries[""], self.tries.get(_CAPITAL, ())
         for word in _WORD_OR_MASK.finditer(masked):
-            letters = word.group()[:LETTERS].lower()
-            key = MASK if letters[0] == MASK else letters
-            numbers = (
-                self.tries.get(key, ()) if key == MASK else self.tries.get(key, self.tries[""])
-            )
-            if letters[0] != MASK and word.group()[0].isupper():
-                numbers += self.tries.get(_CAPITAL, ())
-            if word.start() // _REACH != block:
-                block = word.start() // _REACH
-                possible = self._possible(text, masked, block * _REACH)
+            letters, start = word.group(), word.start()
+            if letters[0] == MASK:
+                numbers = self.tries.get(MASK, ())
+            else:
+                numbers = self.tries.get(letters[:LETTERS].lower(), anywhere)
+                if letters[0].isupper():
+                    numbers += capital
+            met = near[start // _REACH]
             for number in numbers:
-                if number not in possible:
-                    continue
                 finder, cue = self.finders[number], self.cues[number]
+                if finder.needs & ~met:
+                    continue
                 match = finder.pattern.match(
                     masked if finder.names_who else text, word.start(), word.start() + _REACH
                 )
@@ -138,17 +143,16 @@ class Speech:
                 nation = match.span("nation") if finder.names_nation else None
                 yield StanceHit(match.start(), match.end(), cue, who, nation)
 
-    def _possible(self, text: str, masked: str, start: int) -> frozenset[int]:
-        """The cues that may begin in a block of `_REACH` from `start`: what they need is near."""
-        end = start + 2 * _REACH
-        heads = {word[:LETTERS].lower() for word in _WORD.findall(text, start, end)}
-        if masked.find(MASK, start, end) >= 0:
-            heads.add(MASK)
-        return frozenset(
-            number
-            for number, finder in enumerate(self.finders)
-            if not any(map(heads.isdisjoint, finder.needs))
-        )
+    def _needs_met(self, text: str, masked: str) -> list[int]:
+        """The needs met in each block of `_REACH` and the one behind it, as bits."""
+        met = [0] * (len(text) // _REACH + 2)
+        for word in _WORD.finditer(text):
+            met[word.start() // _REACH] |= self.needs.get(word.group()[:LETTERS].lower(), 0)
+        for mask in _MASKS.finditer(masked):
+            # What begins in the midst of a mask is within it up to its end.
+            for block in range(mask.start() // _REACH, mask.end() // _REACH + 1):
+                met[block] |= self.needs[MASK]
+        return [here | behind for here, behind in pairwise(met)]
 
 
 @cache
@@ -176,7 +180,7 @@ def speech() -> Speech:
         "{" + name + "}": re.sub(r"\s+", "", wording) if "|" in wording else wording
         for name, wording in page["macros"].items()
     }
-    cues, finders, tries = _compile(page["stances"], macros)
+    cues, finders, tries, needs = _compile(page["stances"], macros)
     return Speech(
         acts=acts,
         forms=forms,
@@ -189,6 +193,7 @@ def speech() -> Speech:
         cues=cues,
         finders=finders,
         tries=tries,
+        needs=needs,
         lexicons=tuple((act, _lexicon(act, entries)) for act, entries in page["acts"].items()),
         scorn=_lexicon("scorn", page["scorn"]),
         hostile=_doing(page["hostile"]),
@@ -253,11 +258,15 @@ def _lexicon(act: str, entries: list[str]) -> re.Pattern[str]:
 
 def _compile(
     stances: dict[str, list[str]], macros: dict[str, str]
-) -> tuple[tuple[StanceCue, ...], tuple[_Finder, ...], dict[str, tuple[int, ...]]]:
-    """Compile the cues, and index them by the letters they can begin with; "" holds the rest."""
+) -> tuple[tuple[StanceCue, ...], tuple[_Finder, ...], dict[str, tuple[int, ...]], dict[str, int]]:
+    """Compile the cues, and index them by the letters they can begin with; "" holds the rest.
+
+    Each set of words that some cue needs one of has a bit, and each word the bits of its sets.
+    """
     cues: list[StanceCue] = []
     finders: list[_Finder] = []
     tries: dict[str, set[int]] = {}
+    bits: dict[frozenset[str], int] = {}
     anywhere: set[int] = set()
     for stance, patterns in stances.items():
         for entry in patterns:
@@ -277,15 +286,19 @@ def _compile(
             if begins is None:
                 anywhere.add(len(cues))
             cues.append(StanceCue(stance, pattern, doer, accused_only))
-            finders.append(_finder(stance, body))
+            finders.append(_finder(stance, body, bits))
     index = {
         letters: tuple(sorted(numbers if letters in (MASK, _CAPITAL) else numbers | anywhere))
         for letters, numbers in tries.items()
     }
-    return tuple(cues), tuple(finders), {"": tuple(sorted(anywhere)), **index}
+    needs: dict[str, int] = {MASK: 0}
+    for heads, bit in bits.items():
+        for head in heads:
+            needs[head] = needs.get(head, 0) | bit
+    return tuple(cues), tuple(finders), {"": tuple(sorted(anywhere)), **index}, needs
 
 
-def _finder(stance: str, body: str) -> _Finder:
+def _finder(stance: str, body: str, bits: dict[frozenset[str], int]) -> _Finder:
     names_who, names_nation = "{who" in body, "{nation}" in body
     rule = _plain_groups(body).replace("{nation}", r"(?P<nation>(?-i:[A-Z])\w+)")
     if rule.startswith("{who}"):
@@ -293,7 +306,9 @@ def _finder(stance: str, body: str) -> _Finder:
     rule = rule.replace("{who!}", rf"(?:the |an? )?(?P<who>{MASK}++)(?![’'])")
     rule = rule.replace("{who}", rf"(?:[\w’'-]+ ){{0,2}}?(?P<who>{MASK}+)(?:[’']s?)?", 1)
     rule = rule.replace(" ", r"\s+")
-    needs = needed(body) + ((frozenset((MASK,)),) if names_who else ())
+    needs = 0
+    for heads in (*needed(body), *([frozenset((MASK,))] if names_who else [])):
+        needs |= bits.setdefault(heads, 1 << len(bits))
     try:
         compiled = re.compile(rf"(?:{rule})(?![\w-])", re.IGNORECASE)
     except re.error as problem:
