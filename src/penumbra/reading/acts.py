@@ -74,7 +74,7 @@ _ACCOUNT = re.compile(
 # A few words without a verb of their own: “a national sport”, “theatre for donors”.
 _NAMES_ONLY = re.compile(
     r"(?:(?!(?:is|are|was|were|has|have|had|will|would|that|we|they|he|she|it|there|who|if)\b)"
-    r"[\w’'-]+[ ,.]*){1,9}",
+    r"[\w’'-]++[ ,.]*+){1,9}",
     re.IGNORECASE,
 )
 # What police and armies count up: arrests, and the missiles of a night.

@@ -27,10 +27,17 @@ _TERMINAL = re.compile(r"""[.!?…:;]["”’»)\]]*\s*$""")
 _LONGEST = 1200
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+# What follows a comma where a clause begins, and what needs no comma.
+_LINKED = (
+    r"(?:and|but|while|whereas|although|though|after|before|when|who|which|whose|where|because"
+    r"|since|so|yet|as|with|adding|saying)\b"
+)
+_LINKS = r"(?:but|while|whereas|although|because)\b"
+# A class of characters in front lets the search skip to where a clause may end.
 _CLAUSE = re.compile(
-    r"(?<!\s)\s*[;:]\s+|(?<!\s)\s+[—–-]{1,2}\s+|—|(?<!\s)\s*,\s+(?=(?:and|but|while|whereas|although|though|after|before"
-    r"|when|who|which|whose|where|because|since|so|yet|as|with|which|adding|saying)\b)"
-    r"|(?<!\s)\s+(?=(?:but|while|whereas|although|because)\b)"
+    rf"[\s;:,—](?:(?<=—)|(?<=[;:])(?<!\s.)\s+|(?<=,)(?<!\s.)\s+(?={_LINKED})"
+    rf"|(?<=\s)(?<!\s.)\s*+(?:[;:]\s+|[—–-]{{1,2}}\s+|,\s+(?={_LINKED})|(?={_LINKS})))",
+    re.DOTALL,
 )
 _QUOTES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 # A quotation that nobody closed ends with its paragraph, as newspapers print them.

@@ -58,7 +58,7 @@ _BEING = re.compile(
 # What may stand before an actor's name in its noun phrase.
 _TITLE = re.compile(
     r"(?<=[,”\"’»\s])(?:(?!(?:and|but|or|while|although|though|as|because|when|where|that|with|so)\b)"
-    r"(?:the|an?|its|his|her|their|our|mr|mrs|ms|dr|sir|[a-z]+)\.?\s*){1,3}$",
+    r"[a-z]++\.?+\s*+){1,3}$",
     re.IGNORECASE,
 )
 # "called in the army" says nothing, and who asks "not to be named" demands nothing.

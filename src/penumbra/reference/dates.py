@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from penumbra.model import Passage
 
@@ -89,9 +90,11 @@ _PLACE_ONLY = re.compile(
     # "Rome – The minister": in small letters only before a dash and a new sentence.
     r"|[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ /][A-ZÀ-ÖØ-Þ][\w'’-]+){0,2}(?:,\s[A-Z]\w+)?\s(?=[–—]\s[A-Z“\"])"
 )
+_DIGIT = re.compile(r"\d")
 _SMALL = frozenset("the de la le and of in near on am an der den upon".split())
 
 
+@lru_cache(maxsize=8)
 def dateline(text: str) -> tuple[date | None, Passage | None]:
     """Return the day that the head of a text gives for itself, and the words of that dateline.
 
@@ -117,7 +120,8 @@ def dateline(text: str) -> tuple[date | None, Passage | None]:
 
 def _filed(line: str) -> re.Match[str] | None:
     """A place and a day before a dash; "He said on Monday, 3 March - " names no place."""
-    match = _FILED.match(line)
+    # No figure stands that far from the head of a dateline.
+    match = _FILED.match(line) if _DIGIT.search(line, 0, 200) else None
     if match is None:
         return None
     names = [name for name in re.split(r"[^\w'’]+", match["place"]) if name]
