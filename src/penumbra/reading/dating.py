@@ -16,8 +16,8 @@ from functools import partial
 from penumbra.model import Interval, Status
 from penumbra.reading.grouping import Group
 from penumbra.reading.layout import Sentence
-from penumbra.reading.page import Page, TimeMention
-from penumbra.reading.settings import dates_another, inside, is_of_speech, past_told
+from penumbra.reading.page import Page, TimeMention, inside
+from penumbra.reading.settings import dates_another, is_of_speech, past_told
 from penumbra.reference.kinds import kind
 
 # Families whose events happen somewhere in particular, so that silence means "where we were".

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from penumbra.reading.mentions import Mention
-from penumbra.reading.page import Page
-from penumbra.reading.settings import inside
+from penumbra.reading.page import Page, inside
 from penumbra.reference.countries import by_adjective
 
 # Only so much may stand between who acts and the act: "Danish prosecutors later put it down to".

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from penumbra.model import Interval, Place, Status, distance_km
 from penumbra.reading.doers import doer_country
 from penumbra.reading.mentions import Mention
-from penumbra.reading.page import Page, PlaceMention, TimeMention
-from penumbra.reading.settings import Setting, as_dated, inside, is_scene, settings_of
+from penumbra.reading.page import Page, PlaceMention, TimeMention, inside
+from penumbra.reading.scenes import is_scene
+from penumbra.reading.settings import Setting, as_dated, settings_of
 from penumbra.reference.kinds import kind
 
 # A place this exact can be what a text is about.

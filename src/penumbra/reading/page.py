@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from penumbra.model import Amount, Interval, Passage, Place
 from penumbra.reading.layout import Quotation, Sentence, Span, quotation_at
 from penumbra.reading.terms import Term, stop_between, terms
+
+Found = TypeVar("Found", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +135,14 @@ class Page:
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage.cut(self.text if self.whole is None else self.whole, start, end)
+
+
+def inside(found: Sequence[Found], span: Span) -> list[Found]:
+    """Return those of a sorted row that begin inside a span."""
+    first = bisect_left(found, span.start, key=start_of)
+    return list(found[first : bisect_left(found, span.end, key=start_of)])
+
+
+def start_of(span: Span) -> int:
+    """Where a span begins, to sort and search rows by."""
+    return span.start

@@ -14,8 +14,7 @@ from penumbra.reading.clause_roles import Role, roles_at
 from penumbra.reading.constituents import Parsed
 from penumbra.reading.grouping import Group
 from penumbra.reading.layout import Span
-from penumbra.reading.page import ActorMention, Page
-from penumbra.reading.settings import inside
+from penumbra.reading.page import ActorMention, Page, inside
 from penumbra.reading.slot_lists import fill_from_lists, lists_ending
 from penumbra.reading.slots import Participants, Slots
 from penumbra.reading.terms import terms

@@ -14,8 +14,8 @@ from penumbra.model import Place, Status
 from penumbra.reading.dating import FOLLOWS, SITED, SITED_KINDS, cause
 from penumbra.reading.grouping import Group, is_exact, places_meet
 from penumbra.reading.layout import Span
-from penumbra.reading.page import Page, PlaceMention
-from penumbra.reading.settings import inside, is_scene
+from penumbra.reading.page import Page, PlaceMention, inside
+from penumbra.reading.scenes import is_scene
 from penumbra.reference.countries import by_adjective, countries
 from penumbra.reference.kinds import kind
 

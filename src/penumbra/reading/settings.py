@@ -10,16 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
 
-from penumbra.model import Interval, Status, distance_km
+from penumbra.model import Status, distance_km
+from penumbra.reading.entries import entry_dates
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.mentions import Mention
-from penumbra.reading.page import Page, PlaceMention, TimeMention
+from penumbra.reading.page import Found, Page, PlaceMention, TimeMention, inside, start_of
+from penumbra.reading.scenes import is_scene
 from penumbra.reading.terms import is_past
-
-Found = TypeVar("Found", bound=Span)
 
 # "said on Friday", "told reporters late on Monday", "wrote on X on Tuesday".
 _SPOKEN = re.compile(
@@ -42,55 +40,18 @@ _TURN = re.compile(
 
 
 _GERUND = re.compile(r"\bof \w+ing\b")
-# "From Riga", "left the port of Ust-Luga", "registered in Gabon": not where it happened.
-_ELSEWHERE = re.compile(
-    r"\b(?:from|left|leaving|departed|bound for|way to|registered in|flag of|flagged in|heading for"
-    r"|(?:deliver(?:y|ies)|supply|supplies|exports?|shipments?|transports?|traffic"
-    r"|headed|destined|shipped|exported|delivered|supplied) (?:to|for)"
-    r"|(?:based|stationed|headquartered|born|raised|registered) (?:at|in|on)"
-    r"|en route to|routes? to|flights? to|voyage to|returned to|back to|citizens? of|born in"
-    r"|sent to|diverted to|rerouted to|redirected to|transferred to|travelling to"
-    r"|flying to|flew to)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w-]+\s+)?(?:ports?\s+(?:of\s+)?)?$"
-)
 _SCENE_KM = 60.0
 _WORD = re.compile(r"[A-Za-z]+")
 _UNTIL = re.compile(r"\b(?:until|till|by)\s+$")
 # What so few words come before stands at the head of its sentence.
 _OPENING_WORDS = 3
-# What may stand before the date that an entry opens with, and after it: "212 | 22 Sep | ".
-_OPENS = re.compile(r"(?:[\s•*·–—|:.,()\[\]-]|\d{1,4}(?![\d:.]\d))*")
-_CLOSES = re.compile(r"\s*(?:\(\W?\)\s*)?[:–—|.-]")
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?!\.\d)")
-# So many paragraphs that open with the hour make a ticker.
-_TICKS = 3
-_ALONE = re.compile(r"[\s:–—|.-]*")
-# An entry is dated to a day or a few, not to a month.
-_ENTRY_DAYS = 4
 _AT_ONCE = re.compile(r"\b(?:because|when|as|while)\b")
-_SAYS = re.compile(
-    r",?\s+(?:has |had |also |later )*(?:said|says|say|told|announced|confirmed|wrote|added"
-    r"|reported|denied|denies|called|warned|accused|rejected|declared|stated)\b"
-)
-_VERB = re.compile(r" (?:has |had |have |also |then |later )*(?P<verb>[a-z]+)\b")
 _SAYS_THAT = re.compile(
     r"\b(?:said|says|told|announced|wrote|claimed|declared|confirmed|added|warned)\b[^.;]{0,40}\bthat\b"
-)
-_SAID_BY = re.compile(
-    r"\b(?:said|says|told|according to|(?:quoted|reported|released|issued|published|made) by)"
-    r"\s+(?:the\s+|an?\s+)?$"
 )
 _BREATH = re.compile(
     r"\s*,?\s*(?:and|or|then|to|as well as|\w+ of)?\s*(?:in|at|near|the|over)?\s*(?:the\s+)?"
 )
-# "Said in Adelaide that …": where somebody spoke.
-_SAID_IN = re.compile(
-    r"\b(?:said|told|announced|wrote|spoke|speaking|declared)\b[^.,;]{0,20}\b(?:in|at)\s+(?:the\s+)?$"
-)
-# "On its way from Ust-Luga in Russia to Egypt".
-_FROM_TO = re.compile(r"\bfrom\s+[A-Z][\w-]+(?:\s+in\s+[A-Z]\w+)?\s+to\s+$")
-# "Some 70 kilometres from Plock" is near it.
-_AWAY = re.compile(r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|far) from\s+(?:the\s+)?$")
 # After a comma these still belong to what was told before it.
 _GOES_ON = re.compile(
     r",(?!\s*(?:which|that|when|where|who|on|late|early|in|at|shortly|just|around|during|between"
@@ -156,63 +117,6 @@ def _dated(setting: Setting, day: TimeMention | None) -> Setting:
     return setting if setting.times or day is None else replace(setting, times=(day,))
 
 
-def entry_dates(page: Page) -> dict[int, TimeMention]:
-    """The date that each entry of a chronicle opens with, or stands under, by paragraph.
-
-    "17 October. A court sentenced …", "212 | 22 Sep | Bardufoss, Norway. Three drones …", or a
-    paragraph that is nothing but a date.
-    """
-    found: dict[int, TimeMention] = {} if page.published is None else _ticker(page, page.published)
-    heading: TimeMention | None = None
-    before = -1
-    for sentence in page.sentences:
-        if sentence.paragraph == before:
-            continue
-        before = sentence.paragraph
-        day = _opening_day(page, sentence)
-        if day is not None:
-            if _ALONE.fullmatch(page.text, day.end, sentence.end) and _is_last(page, sentence):
-                heading = replace(day, rule=f"{day.rule}; the heading above")
-                continue
-            if _CLOSES.match(page.text, day.end):
-                found[sentence.paragraph] = replace(day, rule=f"{day.rule}; date of the entry")
-                continue
-        if heading is not None:
-            found[sentence.paragraph] = heading
-    return found
-
-
-def _opening_day(page: Page, sentence: Sentence) -> TimeMention | None:
-    """The day that a sentence opens with: the last of "Sunday", "9 March" in a row."""
-    end, day = sentence.start, None
-    for time in inside(page.times, sentence):
-        if time.when is None or not _OPENS.fullmatch(page.text, end, time.start):
-            break
-        end, day = time.end, time
-    return day if day is not None and day.when and day.when.days <= _ENTRY_DAYS else None
-
-
-def _ticker(page: Page, published: date) -> dict[int, TimeMention]:
-    """Publication day for the entries of a live ticker, which open with the hour alone."""
-    clocks: dict[int, re.Match[str]] = {}
-    for sentence in page.sentences:
-        if sentence.paragraph not in clocks and (hour := _HOUR.match(page.text, sentence.start)):
-            clocks[sentence.paragraph] = hour
-    if len(clocks) < _TICKS:
-        return {}
-    today = Interval.of_days(published)
-    return {
-        paragraph: TimeMention(hour.start(), hour.end(), today, "day", "settings: hour of a ticker")
-        for paragraph, hour in clocks.items()
-    }
-
-
-def _is_last(page: Page, sentence: Sentence) -> bool:
-    """Whether a sentence is the last of its paragraph."""
-    after = sentence.index + 1
-    return after >= len(page.sentences) or page.sentences[after].paragraph != sentence.paragraph
-
-
 def _setting(page: Page, mention: Mention, mentions: Sequence[Mention], at: int) -> Setting:
     times = [
         time
@@ -254,7 +158,7 @@ def _one_scene(page: Page, places: Sequence[PlaceMention]) -> list[PlaceMention]
     for place in places:
         if place is kept[0]:
             continue
-        first, last = sorted((kept[-1], place), key=_start)
+        first, last = sorted((kept[-1], place), key=start_of)
         if _BREATH.fullmatch(page.text[first.end : last.start]) or _lies_in(kept[0], place):
             kept.append(place)
     return kept
@@ -272,7 +176,7 @@ def dates_another(page: Page, time: TimeMention) -> bool:
     """Whether a time only counts to or from another: "since the war in 2022", "five days after"."""
     if page.text.endswith((" after", " before"), time.start, time.end):
         return True
-    place = bisect_left(page.times, time.start, key=_start)
+    place = bisect_left(page.times, time.start, key=start_of)
     before = page.times[place - 1] if place else None
     return before is not None and before.sort == "since" and 0 <= time.start - before.end <= 6
 
@@ -307,51 +211,6 @@ def _listed_apart(
 def _apart(page: Page, one: Span, other: Span) -> bool:
     left, right = min(one.end, other.end), max(one.start, other.start)
     return left < right and "," in page.text[left:right]
-
-
-def is_scene(page: Page, place: PlaceMention) -> bool:
-    """Whether a place can be where things happen, not only whence, whither or under which flag."""
-    sentence = page.sentence_at(place.start)
-    if place.dateline or any(time.covers(place) for time in inside(page.times, sentence)):
-        return False
-    # "The prosecutor's office in Vilnius said": the place of a voice, not of what it tells.
-    if any(
-        actor.covers(place) and actor.end > place.start and _speaks(page, actor)
-        for actor in inside(page.actors, sentence)
-    ):
-        return False
-    if _acts(page, place):
-        return False
-    before = page.text[max(0, place.start - 40) : place.start]
-    if _FROM_TO.search(before) or _SAID_IN.search(before):
-        return False
-    return not _ELSEWHERE.search(before) or bool(_AWAY.search(before))
-
-
-def _acts(page: Page, place: PlaceMention) -> bool:
-    """Whether a name stands for its government, which does something: "Berlin accused"."""
-    row = inside(page.actors, Span(place.start, place.end))
-    if not any(one.end == place.end and one.sort in ("state", "government") for one in row):
-        return False
-    verb = _VERB.match(page.text, place.end)
-    return verb is not None and is_past(verb.group("verb"))
-
-
-def _speaks(page: Page, actor: Span) -> bool:
-    return bool(
-        _SAYS.match(page.text, actor.end)
-        or _SAID_BY.search(page.text[max(0, actor.start - 24) : actor.start])
-    )
-
-
-def inside(found: Sequence[Found], span: Span) -> list[Found]:
-    """Return those of a sorted row that begin inside a span."""
-    first = bisect_left(found, span.start, key=_start)
-    return list(found[first : bisect_left(found, span.end, key=_start)])
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def is_of_speech(page: Page, time: TimeMention) -> bool:
