@@ -25,7 +25,7 @@ from typing import Any
 from penumbra.model import Place, distance_km
 from penumbra.reading.layout import quotations, sentences
 from penumbra.reading.page import PlaceMention
-from penumbra.reading.places import find_places
+from penumbra.reading.places.find import find_places
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "geowebnews" / "dev.jsonl.gz"
 # The literal types of the corpus's paper. "Mixed" is a place and its government at once.

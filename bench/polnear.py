@@ -20,11 +20,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from penumbra.reading.actors import find_actors
+from penumbra.reading.actors.find import find_actors
 from penumbra.reading.layout import Span, quotations, sentences
 from penumbra.reading.page import Page
-from penumbra.reading.speech import Utterance, utterances
-from penumbra.reading.speech_cues import CONTINUED
+from penumbra.reading.speech.cues import CONTINUED
+from penumbra.reading.speech.find import Utterance, utterances
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "polnear" / "dev.jsonl.gz"
 ROLES = ("cue", "source", "content", "pair")

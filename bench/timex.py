@@ -22,7 +22,7 @@ from typing import Any
 
 from penumbra.reading.layout import sentences
 from penumbra.reading.page import TimeMention
-from penumbra.reading.times import find_times
+from penumbra.reading.times.find import find_times
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "timex" / "train.jsonl.gz"
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from penumbra.model import Place
-from penumbra.reading.actors import find_actors
+from penumbra.reading.actors.find import find_actors
+from penumbra.reading.events.mentions import find_mentions
 from penumbra.reading.layout import quotations, sentences
-from penumbra.reading.mentions import find_mentions
-from penumbra.reading.numbers import find_numbers
+from penumbra.reading.numbers.find import find_numbers
 from penumbra.reading.page import Page, PlaceMention
-from penumbra.reading.places import find_places
-from penumbra.reading.times import find_times
+from penumbra.reading.places.find import find_places
+from penumbra.reading.times.find import find_times
 
 # A Monday.
 PUBLISHED = date(2024, 5, 6)

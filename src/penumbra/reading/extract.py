@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from penumbra.model import Document, Reading
-from penumbra.reading.actors import find_actors
+from penumbra.reading.actors.find import find_actors
 from penumbra.reading.casing import sentence_cased
-from penumbra.reading.claims import find_claims
-from penumbra.reading.figures import find_figures
-from penumbra.reading.grouping import group_mentions
+from penumbra.reading.claims.find import find_claims
+from penumbra.reading.claims.stances import find_stances
+from penumbra.reading.events.grouping import group_mentions
+from penumbra.reading.events.mentions import find_mentions
+from penumbra.reading.events.reports import make_reports, with_accused
 from penumbra.reading.layout import Sentence, quotations, sentences
-from penumbra.reading.mentions import find_mentions
-from penumbra.reading.numbers import find_numbers
+from penumbra.reading.numbers.figures import find_figures
+from penumbra.reading.numbers.find import find_numbers
 from penumbra.reading.page import Page, TimeMention
-from penumbra.reading.places import find_places
+from penumbra.reading.places.find import find_places
 from penumbra.reading.private_persons import without_private_names
-from penumbra.reading.reports import make_reports, with_accused
-from penumbra.reading.speech import speaker_at, utterances
-from penumbra.reading.stances import find_stances
-from penumbra.reading.statements import find_statements
-from penumbra.reading.times import find_times
+from penumbra.reading.speech.find import speaker_at, utterances
+from penumbra.reading.speech.statements import find_statements
+from penumbra.reading.times.find import find_times
 from penumbra.reference.dates import dateline
 from penumbra.reference.languages import english_only
 

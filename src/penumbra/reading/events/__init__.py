@@ -1,0 +1,1 @@
+"""What happened: wordings, mentions, their settings, and the reports made of them."""

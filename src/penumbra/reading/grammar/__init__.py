@@ -1,0 +1,1 @@
+"""What a sentence is made of: phrases, verbs, and who does what to whom."""

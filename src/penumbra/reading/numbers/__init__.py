@@ -1,0 +1,1 @@
+"""Numbers with what they count: figures, and the killed and injured."""

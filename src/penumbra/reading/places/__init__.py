@@ -1,0 +1,1 @@
+"""Words that say where, and the place on the map they mean."""

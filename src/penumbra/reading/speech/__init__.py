@@ -1,0 +1,1 @@
+"""Who says what: utterances with their speakers, and statements between parties."""

@@ -1,0 +1,1 @@
+"""Words that say when, and the days they mean."""
