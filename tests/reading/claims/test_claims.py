@@ -6,7 +6,9 @@ import pytest
 
 from penumbra.model import Claim, Passage, Place, Report, Stance, Status
 from penumbra.reading.claims.find import find_claims
+from penumbra.reading.extract import extract
 from penumbra.reading.speech.find import utterances
+from tests.make import a_document
 from tests.reading.marking import a_page
 
 
@@ -287,3 +289,13 @@ def test_the_accused_answer_for_themselves_whoever_spoke_before():
 
     assert denial.speaker == "A welder"
     assert denial.speaker_country is None
+
+
+def test_a_government_that_tells_of_an_attack_on_its_own_soil_admits_nothing():
+    text = (
+        "A depot in Gdynia was set on fire on Friday. On Sunday Poland's prime minister wrote that "
+        "the fire in Gdynia was arson ordered by foreign services."
+    )
+    reading = extract(a_document(text=text))
+
+    assert Stance.ADMITS not in {claim.stance for claim in reading.claims}

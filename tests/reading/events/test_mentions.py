@@ -270,3 +270,12 @@ def test_jets_that_enter_an_airspace_conquer_no_land():
     kinds = {one.kind for one in _mentions("Three Russian jets entered Estonian airspace.")}
 
     assert kinds == {"airspace-violation"}
+
+
+def test_what_a_sentence_opens_with_does_not_reach_into_what_it_tells():
+    text = (
+        "A year after the fire at a depot, Oslo withdrew its consent for the consulate in Bergen."
+    )
+
+    (fire,) = [one for one in _mentions(text) if one.kind == "arson"]
+    assert "consulate" not in text[fire.start : fire.end]

@@ -13,6 +13,7 @@ from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.page import ActorMention, Page
 from penumbra.reading.speech.find import Utterance
 from penumbra.reading.speech.subjects import NOUN_PHRASE
+from penumbra.reference.kinds import INCIDENT_FAMILIES, kind
 
 _ASSERTING = frozenset(
     "say,tell,write,add,announce,state,report,disclose,reveal,declare,confirm,according to,"
@@ -98,8 +99,14 @@ def assertions(
             name, country, stance = None, None, Stance.ASSERTS
             if (by := doer(page, report, spans, speaker)) is not None:
                 (name, country), stance = by, Stance.ATTRIBUTES
-            elif own_doing(page, report, spans, speaker):
+            elif own_doing(page, report, spans, speaker) and not _at_home(report, speaker):
                 name, country, stance = speaker.name, speaker.country, Stance.ADMITS
             yield Draft(
                 report, speaker, stance, name, country, utterance.cue, context, utterance.rule
             )
+
+
+def _at_home(report: Report, speaker: ActorMention) -> bool:
+    """Whether it struck the speaker's own country: nobody owns up to that by telling of it."""
+    hostile = kind(report.kind).family in INCIDENT_FAMILIES
+    return hostile and any(place.country == speaker.country for place in report.where)

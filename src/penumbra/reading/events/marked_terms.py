@@ -15,6 +15,7 @@ from penumbra.reading.terms import Matcher, Term
 from penumbra.reference.wordings import MARKED, event_wordings
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
+_SUBORDINATE = frozenset(("after", "since", "when", "following", "before", "while"))
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -68,7 +69,18 @@ class MarkedTerms:
         Two commas enclose an apposition, and stand for nothing: "a depot, a former mill, burned".
         """
         stops = [at for at in range(first + 1, last + 1) if self.all[at].after_stop]
-        return len(stops) == 1 and self.all[stops[0]].lower in _ARTICLES
+        if len(stops) != 1:
+            return False
+        return self.all[stops[0]].lower in _ARTICLES or self._is_aside(first)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a term stands in what a sentence opens with: "A year after the fire, Oslo …"."""
+        clause = self.clause[at]
+        while at and self.clause[at - 1] is clause and not self.all[at].after_stop:
+            at -= 1
+            if self.all[at].lower in _SUBORDINATE:
+                return True
+        return False
 
     def enter_names(self, page: Page, listed: Sequence[dict[str, int]]) -> None:
         """Enter the places, actors and sums of money read in the page as entries of `MARKED`."""
