@@ -22,7 +22,7 @@ def why(report: Report) -> str:
 
 def test_a_patrol_goes_to_the_spot_that_it_answers():
     reports = read(
-        "A data cable off Hiiumaa was cut on Sunday. The navy has sent a patrol vessel to the spot."
+        "A data cable off Hiiumaa was cut on Sunday. The fleet has sent a patrol vessel there."
     )
 
     assert places(reports["deployment"]) == places(reports["cable-damage"])

@@ -60,7 +60,7 @@ HURT: list[
     ("Four people, including two children, were killed.", (4, 4), None),
     ("Four people were killed, including two children.", (4, 4), None),
     ("Seven were killed, two of them children, and 12 wounded.", (7, 7), (12, 12)),
-    ("A missile killed at least six people and hurt more than thirty.", (6, None), (30, None)),
+    ("A missile killed at least six residents and hurt more than thirty.", (6, None), (30, None)),
     ("It left three people in hospital.", None, (3, 3)),
     ("Three people are in hospital.", None, (3, 3)),
     ("The blast claimed four lives.", (4, 4), None),

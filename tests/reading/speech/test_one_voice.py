@@ -51,7 +51,7 @@ def test_who_will_not_be_named_is_no_speaker(speaker: str):
 def test_the_hands_give_way_to_the_sponsor_blamed_in_the_same_breath():
     words = (
         "Lithuanian police held two men suspected of setting fire to the depot, adding that "
-        "the pair were believed to have acted for Russian military intelligence."
+        "the pair were thought to have worked for Russian military intelligence."
     )
     found = [c for c in _claims(words) if c.stance == "suspects"]
 
