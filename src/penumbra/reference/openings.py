@@ -69,7 +69,7 @@ def needed(pattern: str) -> tuple[frozenset[str], ...]:
 
     Knows what `openings` knows; what it cannot tell, it leaves out.
 
-    >>> [sorted(heads) for heads in needed("blam(es|ed) (it )?(up)?on (its|the \\w+) doer")]
+    >>> [sorted(heads) for heads in needed("blam(es|ed) (it )?(up)?on (its|the [a-z]+) doer")]
     [['blam'], ['its', 'the'], ['doer']]
     """
     return tuple(_needs(pattern.replace("(?:", "("), opens=True, closes=True))
