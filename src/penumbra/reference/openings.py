@@ -37,7 +37,10 @@ def _spell(pattern: str) -> list[tuple[str, str]]:
     heads = [""]
     at = 0
     while at < len(pattern):
-        if pattern[at] == "(":
+        if pattern[at] == "(" and pattern[at + 1] == "?":
+            # It looks about, and takes no letters.
+            pieces, at = [("", _OPEN)], _closing(pattern, at) + 1
+        elif pattern[at] == "(":
             end = _closing(pattern, at)
             pieces = [
                 piece for each in _alternatives(pattern[at + 1 : end]) for piece in _spell(each)
@@ -45,6 +48,9 @@ def _spell(pattern: str) -> list[tuple[str, str]]:
             at = end + 1
         elif pattern[at] == " ":
             pieces, at = [("", _SPACE)], at + 1
+        elif pattern.startswith("\\b", at):
+            # At its start a word begins there, behind a letter it is over.
+            pieces, at = [("", _SPACE if any(heads) else _OPEN)], at + 2
         elif pattern[at] == "[" or pattern[at : at + 2] in ("\\w", "\\d", "\\s", "\\S"):
             end = pattern.index("]", at) if pattern[at] == "[" else at + 1
             pieces, at = [("", _CLASS)], end + 1

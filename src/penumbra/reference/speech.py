@@ -14,6 +14,7 @@ import yaml
 
 from penumbra.errors import ReferenceDataError
 from penumbra.reference.openings import LETTERS, needed, openings
+from penumbra.reference.phrases import Phrases
 
 # Stands in a masked text for each letter of an actor's mention, so that offsets stay the same.
 MASK = "\ue000"
@@ -85,8 +86,8 @@ class Speech:
     needs: dict[str, int]
     strict: frozenset[str]
     inverted: frozenset[str]
-    lexicons: tuple[tuple[str, re.Pattern[str]], ...]
-    scorn: re.Pattern[str]
+    lexicons: Phrases
+    scorn: Phrases
     hostile: re.Pattern[str]
 
     def verbs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -194,8 +195,8 @@ def speech() -> Speech:
         finders=finders,
         tries=tries,
         needs=needs,
-        lexicons=tuple((act, _lexicon(act, entries)) for act, entries in page["acts"].items()),
-        scorn=_lexicon("scorn", page["scorn"]),
+        lexicons=_lexicons(page["acts"]),
+        scorn=_lexicons({"scorn": page["scorn"]}),
         hostile=_doing(page["hostile"]),
     )
 
@@ -246,13 +247,12 @@ def _plain_groups(pattern: str) -> str:
     return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
 
 
-def _lexicon(act: str, entries: list[str]) -> re.Pattern[str]:
-    joined = "|".join(_plain_groups(entry.strip()).replace(" ", r"\s+") for entry in entries)
+def _lexicons(rows: dict[str, list[str]]) -> Phrases:
     try:
-        return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+        return Phrases(rows)
     except re.error as problem:
         raise ReferenceDataError(
-            f"data/speech.yaml: a wording of act {act!r} is no pattern ({problem})"
+            f"data/speech.yaml: the wording {problem.pattern!r} of an act is no pattern ({problem})"
         ) from problem
 
 

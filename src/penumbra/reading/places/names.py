@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from penumbra.reading.layout import Sentence, Span
 from penumbra.reading.places.datelines import Filed
@@ -52,10 +53,11 @@ _OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Span):
+class Word(NamedTuple):
     """A word of the text; `plain` is how the gazetteer would write it, a final 's cut off."""
 
+    start: int
+    end: int
     text: str
     plain: str
     possessive: bool
@@ -159,7 +161,9 @@ def _spot_at(text: str, words: Sequence[Word], first: int, filed: Filed) -> Spot
         name = text[words[first].start : final.end]
         if count == 1 and name.isupper() and 4 <= len(name) <= 5:
             # "KYIV (AP)", "DRONES OVER BRNO".
-            shouted = filed.holds(words[first]) or _among_capitals(words, first)
+            shouted = filed.holds(Span(words[first].start, words[first].end)) or _among_capitals(
+                words, first
+            )
             name = name.title() if shouted else name
         if count == 1 and text[final.end : final.end + 1] == "." and len(name) <= 5:
             # "U.S." ends in a full stop, "at EFRO." only stands before one.

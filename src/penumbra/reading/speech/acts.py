@@ -264,7 +264,7 @@ def _by_verb(
         return None
     if verb in ("assessment", "deliberation"):
         return None
-    if verb == "warning" and (match := dict(speech().lexicons)["threat"].search(words)):
+    if verb == "warning" and (match := speech().lexicons.first(words).get("threat")):
         return ActRead(Act.THREAT, f"speech.yaml: acts: threat: {match.group()}")
     return ActRead(Act(verb), f"speech.yaml: {lemma} is {verb}")
 
@@ -325,7 +325,7 @@ def _scorn(page: Page, part: Part, words: str, *, judged: bool, accused: bool) -
     if not part.quoted or not (accused or _ACCOUNT.search(words)):
         return None
     shown = page.text[part.shown.start : part.shown.end]
-    match = speech().scorn.search(shown)
+    match = speech().scorn.first(shown).get("scorn")
     if match is not None:
         return ActRead(Act.CONDEMNATION, f"speech.yaml: scorn: {match.group()}", scorn=True)
     if (judged or _ACCOUNT.search(words)) and _NAMES_ONLY.fullmatch(shown):
@@ -334,11 +334,11 @@ def _scorn(page: Page, part: Part, words: str, *, judged: bool, accused: bool) -
 
 
 def _by_lexicon(words: str, *, judged: bool) -> ActRead | None:
-    for name, lexicon in speech().lexicons:
-        act = Act(name)
+    told = speech().lexicons.first(words)
+    for name in speech().lexicons.labels:
+        act, match = Act(name), told.get(name)
         if judged and act in (Act.DENIAL, Act.WARNING, Act.DEMAND):
             continue
-        match = lexicon.search(words)
         if match is not None and (act in _PLAIN_NO or not _NOT.search(words[: match.start()])):
             return ActRead(act, f"speech.yaml: acts: {name}: {match.group()}")
     return None
